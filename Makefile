@@ -1,0 +1,37 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench clean
+.DEFAULT_GOAL := help
+
+help:            ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
+
+.venv/run.stamp: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tinhso cần Python 3.11 trở lên: đặt PYTHON=python3.12 (hoặc bản mới hơn) rồi chạy lại."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Thiếu mô-đun venv: trên Debian/Ubuntu hãy chạy «sudo apt install python3-venv» rồi chạy lại."; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+run: .venv/run.stamp    ## set up and serve on http://127.0.0.1:8000
+	@exec $(BIN)/tinhso run
+
+test: .venv/test.stamp  ## set up and run all tests (BROWSER=required: no browser is a failure)
+	$(BIN)/pytest -n 2
+
+check: .venv/test.stamp ## style, types, order of imports, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/run.stamp  ## measure reading
+	$(BIN)/python bench/reading.py
+
+clean:           ## remove the virtual environment (never the data)
+	rm -rf .venv

@@ -1,0 +1,28 @@
+"""The command `tinhso`: each word is a module of this package, loaded only when it is asked for."""
+
+import importlib
+import sys
+
+_COMMANDS = {
+    "read": "In mọi nội dung định lượng đọc được trong văn bản",
+    "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; exit status 0 when it did what was asked, 1 when it could not, 2 for a wrong call."""
+    args = sys.argv[1:] if argv is None else argv
+    if not args or args[0] in ("-h", "--help"):
+        print(_usage())
+        return 0
+    if args[0] not in _COMMANDS:
+        print(f"tinhso: không có lệnh «{args[0]}».\n\n{_usage()}", file=sys.stderr)
+        return 2
+    command = importlib.import_module(f"tinhso.cli.{args[0].replace('-', '_')}")
+    code: int = command.main(args[1:])
+    return code
+
+
+def _usage() -> str:
+    lines = "\n".join(f"  {name:<10} {what}" for name, what in _COMMANDS.items())
+    return f"Cách dùng: tinhso LỆNH …\n\n{lines}\n\ntinhso LỆNH --help nói rõ từng lệnh."

@@ -1,0 +1,1 @@
+"""Cores compute: values in, values out; no framework, no input or output, no clock."""

@@ -1,0 +1,7 @@
+"""Numbers with units as Vietnamese documents write them: reading, comparing, showing."""
+
+from tinhso.core.quantity.comparator import Comparator
+from tinhso.core.quantity.display import show_number, show_value
+from tinhso.core.quantity.unit import UnitClass, unit_class
+
+__all__ = ["Comparator", "UnitClass", "show_number", "show_value", "unit_class"]

@@ -1,0 +1,1 @@
+"""Joining the targets of a resolution with the results of reports, and judging each."""
