@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest
 
 from tinhso.base.models import User
@@ -54,3 +56,9 @@ def roles(user: User) -> frozenset[Role]:
         known = frozenset(Role(grant.role) for grant in user.grants.all())
         user.__dict__["_roles"] = known
     return known
+
+
+def require(viewer: Viewer, permission: str, obj: Model | None = None) -> None:
+    """Stop an action that the viewer may not do; every action asks this first, whatever door it came through."""
+    if not viewer.has_perm(permission, obj):
+        raise PermissionDenied(permission)

@@ -66,6 +66,9 @@ class Observation(AppendOnly):
                 condition=Q(act="withdraw") | (Q(value=None) ^ Q(missing="")),
                 name="a_row_has_a_value_or_says_why_not",
             ),
+            models.UniqueConstraint(
+                fields=["review"], condition=Q(act="submit"), name="a_passage_is_recorded_once"
+            ),
             models.CheckConstraint(
                 condition=Q(act="submit", root=None) | (~Q(act="submit") & Q(root__isnull=False)),
                 name="later_rows_name_the_first",
