@@ -1,11 +1,11 @@
 """Third pass: the name of what a figure measures, complete on its own: subjects are carried to where they lack."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.levels import levels_alone
+from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.wording import EMPTY, Phrase, joined, phrase
 
 _VERB = (
@@ -52,10 +52,12 @@ class Named:
 
 def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
+    if _ELLIPTIC.match(memory.label.key):
+        memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
     if figure.shape is Shape.AMOUNT:
         return _amount(left, right, memory)
-    if levels_alone(right.key):
+    if levels_spread(right.key):
         right = EMPTY
         if left.empty:
             return _carried(EMPTY, memory, "indicator.subject_carried_over_levels")

@@ -105,8 +105,25 @@ _PLAN = re.compile(
 _OUTER = re.compile(r"\s*\)")
 
 
-def figures(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Figure, ...]:
-    """The figures in `key[start:end]` in order; what stands inside `times` is none."""
+def unit_named(key: str) -> str | None:
+    """The unit of measure named in a few words ("(%)", "triệu đồng" has its scale left out); None if none is."""
+    found = re.search(rf"(?<!\w)(?:{_any(tuple(_UNITS))})(?!\w)", key)
+    return _UNITS[found.group()] if found else None
+
+
+def counted_noun(key: str) -> str | None:
+    """The counted noun that a phrase begins with; None if it begins with none."""
+    found = _COUNTED.match(" " + key.strip())
+    return found["noun"] if found else None
+
+
+def figures(
+    key: str, span: tuple[int, int], times: tuple[Time, ...], unit: str | None = None
+) -> tuple[Figure, ...]:
+    """The figures in `key[start:end]` in order; what stands inside `times` is none.
+
+    `unit`: that of numbers without one, in the cells of a table ("" where even the table names none).
+    """
     start, end = span
     found: list[Figure] = []
     at = start
@@ -118,7 +135,8 @@ def figures(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[F
             if number.start() >= inside.start:
                 continue
             number = re.compile(_NUM).match(key, number.start(), inside.start) or number
-        figure = _figure(key, number, (start, end)) if not _is_name(key, number, (start, end)) else None
+        named = _is_name(key, number, (start, end)) and (unit is None or number.start() > start)
+        figure = None if named else _figure(key, number, (start, end), unit)
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
@@ -153,7 +171,7 @@ def _followed_by_noun(key: str, end: int) -> bool:
     return bool(_COUNTED.match(key, end))
 
 
-def _figure(key: str, number: re.Match[str], span: tuple[int, int]) -> Figure | None:
+def _figure(key: str, number: re.Match[str], span: tuple[int, int], given: str | None) -> Figure | None:
     value, high, whole, end = _amounts(key, number)
     if value is None:
         return None
@@ -165,6 +183,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int]) -> Figure | 
         unit, right, shape = "%", end, Shape.SHARE
     elif number["as"] in _SCALES and not scale:
         factor = _SCALES[number["as"]]
+    if given is not None and shape is Shape.COUNT:
+        unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
     if unit is None or not _speaks(key, (number.start(), end, right), (unit, shape)):
         return None
     if shape is Shape.COUNT:

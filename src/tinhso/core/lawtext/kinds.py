@@ -12,8 +12,8 @@ _TARGET = (
     r"|tính(?= kinh tế)|lấy|giao|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
-    r"đã|hiện nay|hiện tại|hiện có|hiện|đang|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế|từng"
-    r"|ghi nhận|đạt được|kết quả|toàn (?:tỉnh|thành phố|xã|huyện|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa|so với cùng kỳ|so với năm trước|trước đó|sau khi|theo báo cáo"
+    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế|(?:đã|nay) từng"
+    r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch|đã có"
 )
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")

@@ -9,7 +9,7 @@ from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, 
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.figures import Figure, Shape, figures
-from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_listed
+from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_listed, levels_spread
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
@@ -69,6 +69,7 @@ class Flow:
     memory: compose.Memory = field(default_factory=compose.Memory)
     exclusion: str | None = None
     counts: list[Statement] = field(default_factory=list)
+    heads: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
     named = times(key, *span)
     sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
-    flow.territory, flow.now, flow.counts = None, False, []
+    flow.territory, flow.now, flow.counts, flow.heads = None, False, [], []
     if not found:
         _note_plain(key, sentence, flow)
         return []
@@ -133,6 +134,7 @@ def _enter_clause(source: Source, clause: Clause, sentence: Sentence, flow: Flow
     begun = clause.end - len(head)
     whose = owner(head, clean.key[begun : clause.end])
     if clause.label:
+        flow.heads.append(clause.label)
         inside = [t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper]
         if inside:
             flow.time = flow.lead_time = inside[0]
@@ -149,7 +151,10 @@ def _whole(clean: Clean) -> Phrase:
     return Phrase(clean.text, clean.key)
 
 
-_FRAME = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các |cụ thể|tỉnh |phần |đích|chương trình|mốc|bước vào|đảng|hai |những )|.*(?:sau|gồm|tiêu|như vậy|đích|mức)\Z")
+_FRAME = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc|nhiệm)|cụ thể|chương trình"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm|chỉ tiêu|như vậy|đích|mức)\Z"
+)
 
 
 def _labelled(memory: compose.Memory, label: Phrase) -> compose.Memory:
@@ -171,6 +176,7 @@ def _read_clause(source: Source, what: tuple[Clause, tuple[Figure, ...]], senten
     flow.memory = replace(flow.memory, lead=EMPTY)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
+        flow.heads.append(member.left)
         statement = _statement(source, _with_bare_list(parts, i), (sentence, level), flow)
         made.append(statement)
     return _with_trailing_time(made, parts, sentence)
@@ -268,7 +274,7 @@ def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tup
         return Kind.TARGET, "kind.plan"
     if kinds.settled_after(source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
-    before = [c for c in sentence.cues if c.end <= figure.start + 1 and not (c.start < figure.left < c.end)]
+    before = [c for c in sentence.cues if c.end <= figure.start + 1 and any(a <= c.start < b for a, b in flow.heads)]
     if before:
         flow.kind = flow.cue_kind = before[-1].kind
         return before[-1].kind, before[-1].rule
@@ -303,7 +309,7 @@ def _time(member: Member, sentence: Sentence, flow: Flow, kind: Kind) -> tuple[T
 
 def _levels(raw: tuple[str, str], name: compose.Named, figure: Figure) -> tuple[Level, ...]:
     left, right = raw
-    own = levels_alone(right.strip(" ,.;)")) or levels_alone(left.strip(" ,.;("))
+    own = levels_spread(right.strip(" ,.;)")) or levels_alone(left.strip(" ,.;("))
     if own:
         return own
     named = levels_in(name.indicator.key)
