@@ -118,8 +118,8 @@ def _entries() -> Iterator[tuple[str, str, Part]]:
     """Each way of the tables with its concept and its part."""
     for part, table in _WORDS:
         yield from ((way, way, part) for way in _ways(table))
-    for levels, ways in pairs(words.LEVELS):
-        yield from ((levels, way, Part.LEVEL) for way in _ways(ways))
+    for levels, said in pairs(words.LEVELS):
+        yield from ((levels, way, Part.LEVEL) for way in _ways(said))
     for part, table in _CONCEPTS:
         for line in _lines(table):
             ways = _ways(line)
