@@ -82,9 +82,15 @@ def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> C
         ours & theirs or all(difference.aspect is not Aspect.CHANNEL for difference in differences)
     ):
         return Closeness.BRIEFER
-    speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs)
+    speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
     near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
     return Closeness.SIMILAR if near else Closeness.NONE
+
+
+def _one_acts(a: Reading, b: Reading) -> bool:
+    """Whether only one name has a verb: what is done is then all it speaks of."""
+    ours, theirs = (any(term.aspect is Aspect.VERB for term in side.terms) for side in (a, b))
+    return ours != theirs
 
 
 def _things(side: Reading) -> frozenset[str]:
@@ -95,8 +101,6 @@ def _left_out(difference: Difference) -> bool:
     one_sided = not (difference.left and difference.right)
     if difference.aspect is Aspect.LEVEL:
         return one_sided and _names_all_levels(difference.left or difference.right)
-    if difference.aspect is Aspect.VERB:
-        return False
     return one_sided and difference.aspect in _MAY_BE_LEFT_OUT
 
 

@@ -45,15 +45,11 @@ def against(targets: Sequence[Cited], results: Sequence[Result]) -> list[Against
     candidates = [one for result in results for one in _candidates(result, plans)]
     index = Index([candidate.wording for candidate in candidates])
     paired = [
-        [
-            _Pair(candidates[found.at], found.match)
-            for found in index.best(wording(target.statement), _LOOKED_AT)
-        ]
-        for target in targets
+        [_Pair(candidates[found.at], found.match) for found in index.best(wording(one.statement), _LOOKED_AT)]
+        for one in targets
     ]
-    paired = [_once(pairs) for pairs in paired]
-    told = _told_apart(targets, paired)
-    return [_against(pairs, results) for pairs in told]
+    told_apart = _told_apart(targets, [_once(pairs) for pairs in paired])
+    return [_against(pairs, results) for pairs in told_apart]
 
 
 def _candidates(result: Result, plans: set[tuple[str, Decimal]]) -> list[Candidate]:
@@ -71,14 +67,9 @@ def _candidates(result: Result, plans: set[tuple[str, Decimal]]) -> list[Candida
 def _is_part(statement: Statement) -> bool:
     """Whether a count and its whole count the same kind of thing."""
     whole = statement.of
-    counted = unit_class(statement.unit) is UnitClass.COUNT
-    return bool(
-        counted
-        and whole
-        and whole.unit == statement.unit
-        and 0 <= statement.value <= whole.value
-        and whole.value
-    )
+    if whole is None or unit_class(statement.unit) is not UnitClass.COUNT or whole.unit != statement.unit:
+        return False
+    return whole.value > 0 and 0 <= statement.value <= whole.value
 
 
 def _once(pairs: list[_Pair]) -> list[_Pair]:
@@ -97,7 +88,7 @@ def _closer(one: Match, other: Match) -> bool:
 
 
 def _told_apart(targets: Sequence[Cited], paired: list[list[_Pair]]) -> list[list[_Pair]]:
-    """A wording so brief that it could speak of two different targets joins neither that it only resembles."""
+    """The pairs, with a wording so brief that it could speak of two different targets joining neither."""
     holders: dict[int, list[int]] = {}
     for at, pairs in enumerate(paired):
         for pair in pairs:
@@ -177,11 +168,8 @@ def _stated_rate(result: Result, results: Sequence[Result]) -> Cited | None:
 
 def _tolerance(stated: Decimal) -> Decimal:
     """One unit of the last digit written, so that rounding and cutting off both count as the same."""
-    return (
-        Decimal(10) ** stated.as_tuple().exponent
-        if isinstance(stated.as_tuple().exponent, int)
-        else Decimal(0)
-    )
+    exponent = stated.as_tuple().exponent
+    return Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(0)
 
 
 def _is_repeated(one: Joined, joined: list[Joined]) -> bool:
