@@ -21,10 +21,12 @@ WEIGHTS = {
 SIMILAR_FROM = 0.45
 _THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
 _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
+# Without a thing in common, these are what the name is about.
+_NEED_A_THING = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
 _ALL_LEVELS = frozenset({Level.PROVINCE, Level.COMMUNE})
 _NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(words.NEIGHBOURS))
-# Verbs that a name may leave to be understood, when it has no other.
-_UNDERSTOOD = frozenset({"có", "xử lý"})
+# "Cơ sở y tế có kết nối Internet" is no other thing than "cơ sở y tế kết nối Internet".
+_HELPING_VERB = "có"
 
 
 def compare(left: Wording, right: Wording) -> Match:
@@ -79,7 +81,7 @@ def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> C
         return Closeness.SAME
     ours, theirs = _things(a), _things(b)
     if all(_left_out(difference) for difference in differences) and (
-        ours & theirs or all(difference.aspect is not Aspect.CHANNEL for difference in differences)
+        ours & theirs or not any(difference.aspect in _NEED_A_THING for difference in differences)
     ):
         return Closeness.BRIEFER
     speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
@@ -128,8 +130,7 @@ def _only(a: Reading, b: Reading) -> list[Term]:
     return [
         term
         for term in a.terms
-        if (term.key, term.aspect is Aspect.BASE) not in said
-        and not (verbless and term.aspect is Aspect.VERB and term.key in _UNDERSTOOD)
+        if (term.key, term.aspect is Aspect.BASE) not in said and not (verbless and term.key == _HELPING_VERB)
     ]
 
 

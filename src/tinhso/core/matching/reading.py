@@ -66,6 +66,7 @@ _HEADS = {
     Part.OF_PLAN: Measure.OF_PLAN,
     Part.OF_YEAR_BEFORE: Measure.OF_YEAR_BEFORE,
 }
+_ANYWHERE = (Part.SHARE, Part.RANK, Part.OF_PLAN, Part.OF_YEAR_BEFORE)
 _BY_UNIT = {
     UnitClass.PERCENT: Measure.SHARE,
     UnitClass.COUNT: Measure.COUNT,
@@ -80,12 +81,14 @@ _ASPECTS = {
     Part.TECHNOLOGY: Aspect.TECHNOLOGY,
     Part.AGGREGATE: Aspect.OBJECT,
     Part.COUNT: Aspect.OBJECT,
+    Part.RISE: Aspect.VERB,
+    Part.FALL: Aspect.VERB,
     Part.UNKNOWN: Aspect.OBJECT,
 }
-_CONTENT = frozenset(_ASPECTS) - {Part.COUNT}
 _PREPOSITIONS = (Part.ADJUNCT_OPENER, Part.BEFORE_BASE, Part.BASE_OPENER)
 _STANDING_FOR_USE = frozenset(plain(word) for word in words.STANDING_FOR_USE.split("|"))
 _IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(words.IMPLIED)}
+_UNDERSTOOD = dict(pairs(words.UNDERSTOOD))
 _COUNTED_LEVELS = {
     "xã, phường, thị trấn": Level.COMMUNE,
     "xã": Level.COMMUNE,
@@ -93,6 +96,7 @@ _COUNTED_LEVELS = {
     "huyện, thị xã, thành phố": Level.DISTRICT,
     "huyện": Level.DISTRICT,
 }
+_UNITS_OF_LEVEL = {"commune": "xã, phường, thị trấn", "district": "huyện, thị xã, thành phố"}
 _NOT_PART_OF_A_NAME = ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp ")
 
 
@@ -144,46 +148,71 @@ def _measure(found: list[Phrase], wording: Wording) -> Measure | None:
 
 
 def _heads(found: list[Phrase]) -> Iterator[Phrase]:
-    """The words of measure: a share or a count is said at the head only, the others anywhere."""
+    """The words of measure: a share anywhere, a count at the head, a growth at the head or the end."""
     at_head = True
-    for phrase in found:
-        if phrase.part in _HEADS and (at_head or phrase.part not in (Part.SHARE, Part.COUNT, Part.RISE)):
+    for at, phrase in enumerate(found):
+        at_end = at == len(found) - 1 and phrase.part in (Part.RISE, Part.FALL)
+        if phrase.part in _HEADS and (at_head or at_end or phrase.part in _ANYWHERE):
             yield phrase
         at_head = at_head and (phrase.part in _HEADS or phrase.part is Part.LIGHT)
 
 
 def _told_apart(found: list[Phrase]) -> list[Phrase]:
     """The phrases that carry meaning, with words of two readings decided by their neighbours."""
+    found = _with_use(_with_counted_level(found))
     heads = {id(phrase) for phrase in _heads(found)}
     kept = [p for p in found if p.part not in (Part.LIGHT, Part.LEVEL) and id(p) not in heads]
     told: list[Phrase] = []
     for at, phrase in enumerate(kept):
-        before = kept[at - 1] if at else None
         after = kept[at + 1] if at + 1 < len(kept) else None
-        if phrase.key == "có" and after and after.part is Part.VERB:
-            continue
-        if plain(phrase.text) == "ứng dụng" and before and before.part in (Part.VERB, *_PREPOSITIONS):
-            phrase = replace(phrase, key="phần mềm", part=Part.OBJECT)
-        told.append(phrase)
+        if phrase.key != "có" or after is None or after.part is not Part.VERB:
+            told.append(_decided(phrase, told, after))
     return told
+
+
+def _decided(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phrase:
+    """ "Ứng dụng" after a verb or a preposition is a program; to be connected to a network is to have it."""
+    last = before[-1] if before else None
+    if plain(phrase.text) == "ứng dụng" and last and last.part in (Part.VERB, *_PREPOSITIONS):
+        return replace(phrase, key="phần mềm", part=Part.OBJECT)
+    onto_network = phrase.key == "kết nối" and after and after.part is Part.TECHNOLOGY
+    if onto_network and not any(one.part is Part.VERB for one in before):
+        return replace(phrase, key="có")
+    return phrase
+
+
+def _with_counted_level(found: list[Phrase]) -> list[Phrase]:
+    """A name that opens with a level and counts nothing else counts the units of that level."""
+    said = [phrase for phrase in found if phrase.part not in (Part.LIGHT, Part.SHARE, Part.COUNT)]
+    if not said or said[0].key not in _UNITS_OF_LEVEL or any(p.part is Part.POPULATION for p in said):
+        return found
+    counted = replace(said[0], key=_UNITS_OF_LEVEL[said[0].key], part=Part.POPULATION)
+    return [counted if phrase is said[0] else phrase for phrase in found]
+
+
+def _with_use(found: list[Phrase]) -> list[Phrase]:
+    """With no verb in the name, "doanh nghiệp lên nền tảng số" says that they use it."""
+    if any(phrase.part is Part.VERB for phrase in found):
+        return found
+    used = list(found)
+    for at, phrase in enumerate(found[1:], start=1):
+        who = found[at - 1].part in (Part.POPULATION, Part.QUALIFIER)
+        if who and phrase.part is Part.ADJUNCT_OPENER and phrase.key in _STANDING_FOR_USE:
+            used[at] = replace(phrase, key="sử dụng", part=Part.VERB)
+    return used
 
 
 def _terms(found: list[Phrase]) -> Iterator[Term]:
     """Each phrase with the respect in which it speaks, by what was opened before it."""
-    has_verb = any(phrase.part is Part.VERB for phrase in found)
     opened: Aspect | None = None
-    before: Phrase | None = None
     counted = done = False
     for at, phrase in enumerate(found):
-        if phrase.part is Part.ADJUNCT_OPENER and not has_verb and phrase.key in _STANDING_FOR_USE:
-            yield Term("sử dụng", Aspect.VERB, phrase.text, at)
-            has_verb = done = True
-        elif phrase.part in _PREPOSITIONS:
+        if phrase.part in _PREPOSITIONS:
             opened = _opened(phrase)
         else:
             if phrase.part is Part.VERB and opened is Aspect.CHANNEL:
                 opened = None
-            aspect = _aspect(phrase, opened, began=before is not None)
+            aspect = _aspect(phrase, opened, began=at > 0)
             if aspect is Aspect.POPULATION and phrase.part is Part.POPULATION and counted and done:
                 aspect = Aspect.OBJECT
             elif phrase.part is Part.UNKNOWN and aspect is Aspect.OBJECT and counted and not done:
@@ -191,7 +220,6 @@ def _terms(found: list[Phrase]) -> Iterator[Term]:
             counted = counted or aspect is Aspect.POPULATION
             done = done or aspect is Aspect.VERB
             yield Term(phrase.key, aspect, phrase.text, at, phrase.part is not Part.UNKNOWN)
-            before = phrase
         if phrase.pause and opened is Aspect.BASE:
             opened = None
 
@@ -207,14 +235,19 @@ def _aspect(phrase: Phrase, opened: Aspect | None, *, began: bool) -> Aspect:
         return Aspect.BASE
     if opened is Aspect.CHANNEL and phrase.part in (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY):
         return Aspect.CHANNEL
-    return _ASPECTS.get(phrase.part, Aspect.OBJECT)
+    return _ASPECTS[phrase.part]
 
 
 def _implying(terms: Iterator[Term]) -> Iterator[Term]:
-    for term in terms:
+    """The terms, with those that they say less exactly, and the verb that goes without saying."""
+    said = list(terms)
+    for term in said:
         yield term
         for key in _IMPLIED.get(term.key, ()):
             yield replace(term, key=key, implied=True)
+    if not any(term.aspect is Aspect.VERB for term in said):
+        verbs = (_UNDERSTOOD[term.key] for term in said if term.key in _UNDERSTOOD)
+        yield from (Term(verb, Aspect.VERB, "", -1, implied=True) for verb in verbs)
 
 
 def _once(terms: Iterator[Term]) -> tuple[Term, ...]:

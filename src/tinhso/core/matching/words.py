@@ -44,7 +44,8 @@ hiện | hiện nay | hiện tại | hiện có | đến nay | thời gian qua |
 trên địa bàn | trên địa bàn tỉnh | trên địa bàn thành phố | trong tỉnh | toàn tỉnh | toàn thành phố | cả tỉnh
 của tỉnh | của thành phố | tại tỉnh | ở tỉnh | của địa phương | tại địa phương | tỉnh nhà | của đơn vị mình
 thành công | thực hiện | tiến hành | bình quân | trung bình | hằng năm | hàng năm | mỗi năm | trong năm | đạt
-theo quy định | theo quy định của pháp luật | đạt được | hạ tầng | chỉ số | bộ chỉ số | phần | mức
+theo quy định | theo quy định của pháp luật | đạt được | khi | trong việc | trong quá trình | đối với | giữa
+công tác | hạ tầng | chỉ số | bộ chỉ số | phần | mức | mức độ
 """
 
 # Words that say how a thing is measured; they stand at the head of a name.
@@ -77,7 +78,7 @@ province district commune = từ cấp tỉnh đến cấp xã | cấp tỉnh đ
 POPULATION = """
 người dân | dân | người | công dân | nhân dân | dân số | dân cư | cư dân | số dân | cá nhân
 người lao động | lao động | nhân lực | nhân công
-người dùng | người sử dụng | thuê bao
+thuê bao
 lãnh đạo | người đứng đầu
 cán bộ | cán bộ chuyên trách
 công chức
@@ -99,7 +100,7 @@ hợp tác xã
 hộ kinh doanh | hộ kinh doanh cá thể
 hộ gia đình | hộ | hộ dân | gia đình | nhà dân
 hộ sản xuất | hộ nông dân | hộ sản xuất nông nghiệp
-xã, phường, thị trấn | xã phường | đơn vị cấp xã | đơn vị hành chính cấp xã | xã, phường | địa phương cấp xã
+xã, phường, thị trấn | xã, phường, đặc khu | đơn vị cấp xã | đơn vị hành chính cấp xã | xã, phường | địa phương cấp xã
 xã
 phường
 thị trấn
@@ -130,10 +131,10 @@ dịch vụ công trực tuyến | dịch vụ công điện tử | dịch vụ 
 dịch vụ
 văn bản | văn bản, tài liệu
 báo cáo | chế độ báo cáo
-cuộc họp
+cuộc họp | phiên họp | hội họp | họp
 nhiệm vụ
 hoạt động kiểm tra | cuộc kiểm tra | kiểm tra | hoạt động thanh tra, kiểm tra
-giao dịch
+giao dịch | giao dịch thanh toán
 cơ sở dữ liệu
 hệ thống thông tin | hệ thống
 máy trạm | máy tính | máy vi tính
@@ -165,7 +166,12 @@ khuyết tật
 có vốn đầu tư nước ngoài | fdi
 đang hoạt động
 mới thành lập | thành lập mới
-đủ điều kiện
+đủ điều kiện | có đủ điều kiện
+có nhu cầu
+có khả năng
+xuất khẩu
+nhập khẩu
+xuất nhập khẩu | xuất, nhập khẩu
 còn hiệu lực
 công lập
 ngoài công lập
@@ -174,7 +180,7 @@ từng | mỗi | theo từng
 
 # What is done. "có" and "sử dụng" differ: whoever has a thing need not use it.
 VERBS = """
-có | sở hữu
+có | sở hữu | trang bị
 sử dụng | dùng | ứng dụng | áp dụng
 phủ | bao phủ | phủ sóng | phủ kín | tới | đến
 đào tạo | đào tạo, bồi dưỡng
@@ -237,8 +243,28 @@ cơ bản
 nâng cao
 toàn trình
 một phần
+thiết bị
+chuẩn bị
+việc làm
+dân sự
+nhân sự
+sự nghiệp
+sự cố
+hiện đại
+phát hiện
+thành phần
+cổ phần
+phần mềm
+định mức
 xã hội
 kinh tế - xã hội
+nông thôn mới
+không giấy tờ | không dùng giấy | không giấy
+khám chữa bệnh | khám bệnh, chữa bệnh | khám, chữa bệnh
+website | trang web | trang thông tin điện tử
+sản xuất
+trung cấp
+cao cấp
 mạng xã hội | trên mạng xã hội
 thành phố thông minh
 đô thị thông minh
@@ -254,7 +280,7 @@ chữ ký điện tử
 chữ ký số cá nhân
 hợp đồng điện tử
 hóa đơn điện tử
-thương mại điện tử
+thương mại điện tử | dịch vụ thương mại điện tử | hoạt động thương mại điện tử
 kinh tế số
 xã hội số
 chính quyền số
@@ -288,9 +314,11 @@ trực tuyến | trên mạng | qua mạng | trên môi trường mạng | trên
 """
 
 TECHNOLOGY = """
-internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet | kết nối internet
+internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet
 băng rộng | băng thông rộng | mạng băng rộng | internet băng rộng
 | hạ tầng mạng băng rộng | mạng internet băng rộng
+băng rộng cố định | băng thông rộng cố định | internet băng rộng cố định
+băng rộng di động | băng thông rộng di động | internet di động
 cáp quang | sợi quang | đường truyền cáp quang | mạng cáp quang | cáp sợi quang
 mạng di động | sóng di động | mạng điện thoại di động | sóng điện thoại di động | sóng điện thoại
 5g | mạng 5g | sóng 5g | mạng di động 5g | công nghệ 5g
@@ -311,6 +339,8 @@ ipv6 | địa chỉ ipv6
 IMPLIED = """
 cáp quang = băng rộng, internet
 băng rộng = internet
+băng rộng cố định = băng rộng, internet
+băng rộng di động = băng rộng, internet
 5g = mạng di động
 4g = mạng di động
 3g = mạng di động
@@ -343,6 +373,11 @@ BEFORE_BASE = (
 ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | cho | phục vụ | để | nhằm | nhờ"
 # With no verb beside them, these are what is done ("doanh nghiệp lên nền tảng số").
 STANDING_FOR_USE = "trên | lên"
+
+# What is done with them goes without saying.
+UNDERSTOOD = """
+hồ sơ công việc = xử lý
+"""
 
 # Pairs that are not one thing but speak of neighbouring ones; they count half towards being similar.
 NEIGHBOURS = """
