@@ -12,6 +12,7 @@ from tinhso.core.scoreboard.values import Cited, Joined, Offered, Result
 
 _LOOKED_AT = 40
 _OFFERED = 3
+_ONE_SENTENCE = 250
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -45,7 +46,10 @@ def against(targets: Sequence[Cited], results: Sequence[Result]) -> list[Against
     candidates = [one for result in results for one in _candidates(result, plans)]
     index = Index([candidate.wording for candidate in candidates])
     paired = [
-        [_Pair(candidates[found.at], found.match) for found in index.best(wording(one.statement), _LOOKED_AT)]
+        [
+            _set_against(_Pair(candidates[found.at], found.match), one)
+            for found in index.best(wording(one.statement), _LOOKED_AT)
+        ]
         for one in targets
     ]
     told_apart = _told_apart(targets, [_once(pairs) for pairs in paired])
@@ -70,6 +74,21 @@ def _is_part(statement: Statement) -> bool:
     if whole is None or unit_class(statement.unit) is not UnitClass.COUNT or whole.unit != statement.unit:
         return False
     return whole.value > 0 and 0 <= statement.value <= whole.value
+
+
+def _set_against(pair: _Pair, target: Cited) -> _Pair:
+    """Where the text itself sets the result against the target ("đạt 126.181 so với chỉ tiêu 103.000"), they join.
+
+    The differences of wording stay on the row.
+    """
+    said, plan = pair.candidate.result.cited, target.statement
+    whole = said.statement.of
+    near = abs(said.statement.value_start - plan.value_start) <= _ONE_SENTENCE
+    if pair.candidate.is_share or said.source != target.source or not near:
+        return pair
+    if whole is None or whole.value != plan.value or pair.match.closeness is not Closeness.SIMILAR:
+        return pair
+    return _Pair(pair.candidate, replace(pair.match, closeness=Closeness.BRIEFER))
 
 
 def _once(pairs: list[_Pair]) -> list[_Pair]:
