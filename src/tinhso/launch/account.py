@@ -41,7 +41,7 @@ def credentials(account: Account | None) -> Credentials:
 
 
 def folder_mode(account: Account | None) -> int:
-    """The mode of the data folder: private, and only passed through by an account that has its room inside."""
+    """The mode of the data folder: private; another account that has a room inside may only pass through."""
     return 0o700 if account is None else 0o711
 
 

@@ -22,14 +22,18 @@ def of_cluster(data: Path) -> list[psutil.Process]:
 
 
 def clear(data: Path, sockets: Path, patience: float) -> bool:
-    """End every server process of the cluster and take its stale pid and socket files away; whether all are gone.
+    """End every server process of the cluster, remove its stale pid and socket files; whether all are gone.
 
-    A live postmaster is asked for a fast stop and given `patience` seconds, then an immediate one. Backends whose
-    postmaster was killed leave by themselves; they get 2 seconds. Only then is anything killed: what the memory
-    held is rebuilt from the write-ahead log, but never while an old backend could still write.
+    A live postmaster is asked for a fast stop and given `patience` seconds, then an immediate one. Backends
+    whose postmaster was killed leave by themselves; they get 2 seconds. Only then is anything killed: what
+    the memory held is rebuilt from the write-ahead log, but never while an old backend could still write.
     """
     orphaned = not _postmasters(of_cluster(data))
-    for what, wait in ((signal.SIGINT, 2.0 if orphaned else patience), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
+    for what, wait in (
+        (signal.SIGINT, 2.0 if orphaned else patience),
+        (signal.SIGQUIT, 5.0),
+        (signal.SIGKILL, 5.0),
+    ):
         alive = of_cluster(data)
         if not alive:
             break

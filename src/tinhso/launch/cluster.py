@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: made once in the data folder, started without any network port, stopped in order."""
+"""The embedded PostgreSQL: made once in the data folder, started without a network port, stopped in order."""
 
 import hashlib
 import os
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tinhso.launch import account as accounts
 from tinhso.launch import backends, binaries, leftovers, logs, roles
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 # The address of a socket has about 107 bytes on Linux and 103 on macOS, the name of the file included.
 _SOCKET_PATH_LIMIT = 103 - len("/.s.PGSQL.5432")
@@ -25,8 +25,8 @@ _QUICK_BUT_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=of
 class Cluster:
     """One PostgreSQL cluster of a data folder, with its two roles and the database `tinhso`.
 
-    `throwaway` trades safety against a power cut for speed. The caller holds the lock of the folder: two of these
-    on one folder would stop each other's server.
+    `throwaway` trades safety against a power cut for speed. The caller holds the lock of the folder: two of
+    these on one folder would stop each other's server.
     """
 
     def __init__(self, folder: Path, *, throwaway: bool = False) -> None:
@@ -71,8 +71,8 @@ class Cluster:
     def start(self, patience: float = 120.0) -> None:
         """Start the server and return when it answers; leftovers of an earlier one are ended first.
 
-        `Refusal` for a cluster of another PostgreSQL or owner, and for a server that does not come up within
-        `patience` seconds (recovery after a power cut is counted in them).
+        `RefusalError` for a cluster of another PostgreSQL or owner, and for a server that does not come up
+        within `patience` seconds (recovery after a power cut is counted in them).
         """
         self._require_ours()
         if not backends.clear(self.data, self._socket_folder(), 20):
@@ -92,9 +92,11 @@ class Cluster:
         while not self._ready(self.process.pid):
             if self.process.poll() is not None or time.monotonic() > end:
                 self.stop()
-                raise Refusal(
-                    f"PostgreSQL đi kèm không khởi động được. Cuối nhật ký {self.log}:\n{logs.tail(self.log)}",
-                    "Xử lý nguyên nhân nêu trong nhật ký rồi chạy lại; dữ liệu vẫn còn trong " + str(self.data) + ".",
+                raise RefusalError(
+                    f"PostgreSQL đi kèm không khởi động được. Nhật ký {self.log}:\n{logs.tail(self.log)}",
+                    "Xử lý nguyên nhân nêu trong nhật ký rồi chạy lại; dữ liệu vẫn còn trong "
+                    + str(self.data)
+                    + ".",
                 )
             time.sleep(0.02)
 
@@ -103,7 +105,7 @@ class Cluster:
         return self.process is not None and self.process.poll() is None
 
     def stop(self, patience: float = 20.0) -> None:
-        """Stop the server: open transactions are rolled back; an immediate stop follows after `patience` seconds."""
+        """Stop the server, rolling back open transactions; after `patience` seconds, stop it at once."""
         if self.process is not None:
             for what, wait in ((signal.SIGINT, patience), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)):
                 if self.process.poll() is None:
@@ -136,8 +138,12 @@ class Cluster:
             accounts.give(place, self.account)
         found = place.lstat()
         # The temporary folder is open to all: somebody may have laid a folder of theirs there before us.
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != self._uid() or stat.S_IMODE(found.st_mode) != 0o700:
-            raise Refusal(f"Thư mục tạm {place} không phải của tinhso.", "Xóa thư mục đó rồi chạy lại.")
+        if (
+            not stat.S_ISDIR(found.st_mode)
+            or found.st_uid != self._uid()
+            or stat.S_IMODE(found.st_mode) != 0o700
+        ):
+            raise RefusalError(f"Thư mục tạm {place} không phải của tinhso.", "Xóa thư mục đó rồi chạy lại.")
         return place
 
     def _uid(self) -> int:
@@ -146,13 +152,13 @@ class Cluster:
     def _require_ours(self) -> None:
         major = (self.data / "PG_VERSION").read_text("ascii").strip()
         if major != str(binaries.MAJOR):
-            raise Refusal(
+            raise RefusalError(
                 f"Cụm dữ liệu {self.data} thuộc PostgreSQL {major}; bản đi kèm là {binaries.MAJOR}.",
                 f"Chạy bản tinhso kèm PostgreSQL {major} để xuất bằng pg_dump rồi nạp vào thư mục mới; "
                 "dữ liệu chưa bị thay đổi.",
             )
         if self.data.stat().st_uid != self._uid():
-            raise Refusal(
+            raise RefusalError(
                 f"Cụm dữ liệu {self.data} thuộc tài khoản khác (uid {self.data.stat().st_uid}); "
                 f"PostgreSQL sẽ chạy với uid {self._uid()}.",
                 "Chạy bằng đúng tài khoản đã tạo thư mục dữ liệu. Dữ liệu chưa bị thay đổi.",
@@ -178,9 +184,9 @@ class Cluster:
         finally:
             password.unlink(missing_ok=True)
         if done.returncode != 0:
-            raise Refusal(
+            raise RefusalError(
                 f"Không tạo được cụm dữ liệu PostgreSQL trong {data}:\n{done.stderr.strip()}",
-                "Xử lý nguyên nhân nêu trên (quyền ghi, chỗ trống) rồi chạy lại; chưa có dữ liệu nào được tạo.",
+                "Xử lý nguyên nhân nêu trên (quyền ghi, chỗ trống) rồi chạy lại; chưa có dữ liệu được tạo.",
             )
 
     def _initdb_command(self, data: Path, password: Path) -> list[str]:
@@ -205,7 +211,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The addresses of a running throw-away database: of who migrates, of the application, of the superuser."""
+    """The addresses of a running throw-away database: for who migrates, the application, the superuser."""
 
     owner_url: str
     app_url: str
@@ -237,8 +243,8 @@ def _wait(process: subprocess.Popen[bytes], seconds: float) -> None:
         process.wait(seconds)
 
 
-def _still_alive(data: Path) -> Refusal:
-    return Refusal(
+def _still_alive(data: Path) -> RefusalError:
+    return RefusalError(
         f"Tiến trình PostgreSQL cũ của {data} không dừng được.",
         "Khởi động lại máy rồi chạy lại; dữ liệu chưa bị thay đổi.",
     )

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tinhso.launch.options import Kind
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 FORMAT = 1  # of the folder's own layout; raised when an older program could no longer read it
 _MARK = "tinhso.json"
@@ -37,8 +37,8 @@ def free_bytes(path: Path) -> int:
 def marked(path: Path) -> Mark | None:
     """The mark of a folder that may be used, None for one that is still to be made.
 
-    Writes nothing. `Refusal` for a folder of another owner, of another layout or a newer program, or one that
-    holds somebody's files and no mark.
+    Writes nothing. `RefusalError` for a folder of another owner, of another layout, or one that holds somebody's
+    files and no mark.
     """
     try:
         if not path.exists():
@@ -51,17 +51,17 @@ def marked(path: Path) -> Mark | None:
     except OSError as error:
         raise unusable(path, error) from error
     if strangers:
-        raise Refusal(
-            f"Thư mục {path} đã có nội dung khác ({', '.join(strangers[:3])}…) và không phải dữ liệu của tinhso.",
+        raise RefusalError(
+            f"Thư mục {path} đã có tệp khác ({', '.join(strangers[:3])}…), không phải dữ liệu của tinhso.",
             "Đặt TINHSO_DATA là một thư mục mới hoặc thư mục trống.",
         )
     return None
 
 
 def require_version(path: Path, mark: Mark, version: str) -> None:
-    """`Refusal` when the folder was last prepared by a program newer than this one (`version`)."""
+    """`RefusalError` when the folder was last prepared by a program newer than this one (`version`)."""
     if _numbers(mark.version) > _numbers(version):
-        raise Refusal(
+        raise RefusalError(
             f"Thư mục dữ liệu {path} đã dùng với tinhso {mark.version}; bản đang chạy là {version}, cũ hơn.",
             f"Cài tinhso {mark.version} trở lên rồi chạy lại. Dữ liệu chưa bị thay đổi.",
         )
@@ -100,7 +100,7 @@ def write_private(path: Path, text: str) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the folder for this process; `Refusal` names the supervisor that holds it already."""
+    """Hold the folder for this process; `RefusalError` names the supervisor that holds it already."""
     with open(os.open(path / "run" / "lock", os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -113,19 +113,19 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def require_space(path: Path, free: int, need: int) -> None:
-    """`Refusal` when fewer than `need` bytes are free (`free`) where the path stands."""
+    """`RefusalError` when fewer than `need` bytes are free (`free`) where the path stands."""
     if free < need:
-        raise Refusal(
+        raise RefusalError(
             f"Ổ đĩa chứa {path} chỉ còn {free // 1_000_000} MB trống; cần ít nhất {need // 1_000_000} MB.",
-            "Giải phóng chỗ trống, hoặc đặt TINHSO_DATA sang ổ đĩa khác, rồi chạy lại. Dữ liệu chưa bị thay đổi.",
+            "Giải phóng chỗ trống, hoặc đặt TINHSO_DATA sang ổ khác, rồi chạy lại. Dữ liệu chưa bị thay đổi.",
         )
 
 
-def unusable(path: Path, error: OSError) -> Refusal:
+def unusable(path: Path, error: OSError) -> RefusalError:
     """The refusal for a folder that the machine does not let us use."""
     if error.errno == errno.ENOSPC:
-        return Refusal(f"Ổ đĩa chứa {path} đã đầy.", "Giải phóng chỗ trống rồi chạy lại.")
-    return Refusal(
+        return RefusalError(f"Ổ đĩa chứa {path} đã đầy.", "Giải phóng chỗ trống rồi chạy lại.")
+    return RefusalError(
         f"Không đọc hoặc ghi được thư mục dữ liệu {path} ({error.strerror or error}).",
         "Cấp quyền ghi cho tài khoản đang chạy, hoặc đặt TINHSO_DATA là một thư mục ghi được, rồi chạy lại.",
     )
@@ -136,14 +136,14 @@ def _read(path: Path) -> Mark:
         fields = json.loads((path / _MARK).read_text("utf-8"))
         mark = Mark(int(fields["format"]), Kind(fields["kind"]), str(fields["version"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise Refusal(
+        raise RefusalError(
             f"Không đọc được dấu của thư mục dữ liệu: {path / _MARK}.",
             "Khôi phục tệp này từ bản sao lưu, hoặc đặt TINHSO_DATA là một thư mục mới.",
         ) from error
     if mark.format != FORMAT:
-        raise Refusal(
+        raise RefusalError(
             f"Thư mục dữ liệu {path} theo khuôn {mark.format}; bản tinhso này chỉ đọc khuôn {FORMAT}.",
-            "Cài bản tinhso đã tạo ra thư mục, hoặc đặt TINHSO_DATA là thư mục khác. Dữ liệu chưa bị thay đổi.",
+            "Cài bản tinhso đã tạo thư mục, hoặc đặt TINHSO_DATA là nơi khác. Dữ liệu chưa bị thay đổi.",
         )
     return mark
 
@@ -156,15 +156,15 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _of_another_owner(path: Path) -> Refusal:
-    return Refusal(
-        f"Thư mục dữ liệu {path} thuộc tài khoản khác (uid {path.stat().st_uid}); đang chạy với uid {os.geteuid()}.",
+def _of_another_owner(path: Path) -> RefusalError:
+    return RefusalError(
+        f"Thư mục dữ liệu {path} thuộc tài khoản khác (uid {path.stat().st_uid}; đang chạy: {os.geteuid()}).",
         "Chạy bằng đúng tài khoản đó, hoặc đặt TINHSO_DATA là một thư mục khác. Dữ liệu chưa bị thay đổi.",
     )
 
 
-def _already_running(path: Path, pid: str) -> Refusal:
-    return Refusal(
+def _already_running(path: Path, pid: str) -> RefusalError:
+    return RefusalError(
         f"tinhso đang chạy với thư mục dữ liệu {path} (tiến trình {pid or '?'}).",
         "Dùng địa chỉ mà lần chạy đó đã in; muốn chạy lại thì dừng nó trước bằng Ctrl-C.",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 
 class Kind(StrEnum):
@@ -35,11 +35,11 @@ class Options:
 
 
 def read(environ: Mapping[str, str]) -> Options:
-    """The options that the environment states; `Refusal` names the variable that cannot be read."""
+    """The options that the environment states; `RefusalError` names the variable that cannot be read."""
     kind = _kind(environ.get("TINHSO_KIND", ""))
     app_url, owner_url = environ.get("DATABASE_URL", ""), environ.get("TINHSO_OWNER_DATABASE_URL", "")
     if owner_url and not app_url:
-        raise Refusal(
+        raise RefusalError(
             "Có TINHSO_OWNER_DATABASE_URL nhưng không có DATABASE_URL.",
             "Đặt thêm DATABASE_URL cho vai trò của ứng dụng, hoặc bỏ cả hai để dùng PostgreSQL đi kèm.",
         )
@@ -55,7 +55,7 @@ def read(environ: Mapping[str, str]) -> Options:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only programs of this machine can reach the host; a name other than localhost is not trusted."""
+    """Whether only this machine's programs reach the host; a name other than localhost is not trusted."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -64,11 +64,16 @@ def is_loopback(host: str) -> bool:
 
 def _kind(text: str) -> Kind | None:
     if text not in ("", *Kind):
-        raise Refusal(f"TINHSO_KIND là «{text}», không đọc được.", "Đặt TINHSO_KIND=demo hoặc TINHSO_KIND=real.")
+        raise RefusalError(
+            f"TINHSO_KIND là «{text}», không đọc được.", "Đặt TINHSO_KIND=demo hoặc TINHSO_KIND=real."
+        )
     return Kind(text) if text else None
 
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= 65535:
-        raise Refusal(f"TINHSO_PORT là «{text}», không phải số cổng.", "Đặt một số từ 1 đến 65535, ví dụ TINHSO_PORT=8080.")
+        raise RefusalError(
+            f"TINHSO_PORT là «{text}», không phải số cổng.",
+            "Đặt một số từ 1 đến 65535, ví dụ TINHSO_PORT=8080.",
+        )
     return int(text)

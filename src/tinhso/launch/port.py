@@ -7,11 +7,11 @@ import psutil
 
 from tinhso.launch import leftovers
 from tinhso.launch.options import Options
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 
 def require_free(options: Options) -> None:
-    """`Refusal` when the address cannot be served on; it names the program that holds the port where it is seen."""
+    """`RefusalError` when the address cannot be served on, naming who holds the port where that is seen."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -21,18 +21,18 @@ def require_free(options: Options) -> None:
             raise _refused(options, error) from error
 
 
-def _refused(options: Options, error: OSError) -> Refusal:
+def _refused(options: Options, error: OSError) -> RefusalError:
     if error.errno == errno.EADDRINUSE:
-        return Refusal(
+        return RefusalError(
             f"Cổng {options.port} đang do {_holder(options.port)} giữ.",
-            f"Dừng chương trình đó, hoặc dùng cổng khác, ví dụ: TINHSO_PORT={_another(options.port)} make run",
+            f"Dừng chương trình đó, hoặc dùng cổng khác: TINHSO_PORT={_another(options.port)} make run",
         )
     if error.errno == errno.EACCES:
-        return Refusal(
+        return RefusalError(
             f"Tài khoản đang chạy không được mở cổng {options.port}.",
             "Dùng cổng từ 1024 trở lên, ví dụ: TINHSO_PORT=8080 make run",
         )
-    return Refusal(
+    return RefusalError(
         f"Không mở được địa chỉ {options.address} ({error.strerror or error}).",
         "Kiểm tra TINHSO_HOST: phải là một địa chỉ của máy này, ví dụ 127.0.0.1.",
     )

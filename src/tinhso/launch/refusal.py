@@ -1,7 +1,7 @@
 """The one exception that ends a start: it says what happened, where, and what to do next."""
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """A start that cannot go on; its text is shown to the person as it is."""
 
     def __init__(self, what: str, advice: str) -> None:

@@ -1,4 +1,4 @@
-"""The roles of the embedded database: the superuser, the owner that migrates, the application; their passwords."""
+"""The roles of the embedded database (superuser, owner that migrates, application) and their passwords."""
 
 import json
 import secrets
@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from tinhso.launch import folder as folders
-from tinhso.launch.refusal import Refusal
+from tinhso.launch.refusal import RefusalError
 
 SUPERUSER, OWNER, APP = "postgres", "tinhso_owner", "tinhso_app"
 DATABASE = "tinhso"
@@ -34,7 +34,7 @@ class Passwords:
 def passwords(folder: Path, *, may_make: bool) -> Passwords:
     """The passwords kept in the data folder (mode 0600), made when there are none and `may_make`.
 
-    `Refusal` when a cluster stands there without them: nobody could sign in to it.
+    `RefusalError` when a cluster stands there without them: nobody could sign in to it.
     """
     path = folder / "database.json"
     if path.exists():
@@ -47,13 +47,19 @@ def passwords(folder: Path, *, may_make: bool) -> Passwords:
 
 
 def create(made: Passwords, sockets: Path) -> None:
-    """The two roles and the database: the owner may change tables, the application only what it is granted."""
-    with psycopg.connect(made.url(SUPERUSER, sockets, "postgres"), autocommit=True, connect_timeout=10) as server:
+    """The two roles and the database: the owner may change tables, the application what it is granted."""
+    with psycopg.connect(
+        made.url(SUPERUSER, sockets, "postgres"), autocommit=True, connect_timeout=10
+    ) as server:
         for role, password in ((OWNER, made.owner), (APP, made.app)):
-            # Only the verifier travels: a statement that failed would otherwise leave the password in the log.
-            verifier = server.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+            # Only the verifier travels: else a statement that failed would leave the password in the log.
+            verifier = server.pgconn.encrypt_password(
+                password.encode(), role.encode(), b"scram-sha-256"
+            ).decode()
             server.execute(
-                sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(role), sql.Literal(verifier))
+                sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(
+                    sql.Identifier(role), sql.Literal(verifier)
+                )
             )
         names = {"name": sql.Identifier(DATABASE), "owner": sql.Identifier(OWNER), "app": sql.Identifier(APP)}
         for statement in (
@@ -71,8 +77,8 @@ def _read(path: Path) -> Passwords:
         raise _lost(path) from error
 
 
-def _lost(path: Path) -> Refusal:
-    return Refusal(
+def _lost(path: Path) -> RefusalError:
+    return RefusalError(
         f"Thiếu hoặc hỏng tệp mật khẩu của cơ sở dữ liệu: {path}.",
         "Khôi phục tệp này từ bản sao lưu rồi chạy lại; cụm dữ liệu chưa bị thay đổi.",
     )
