@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 
@@ -16,8 +17,11 @@ Biến môi trường: TINHSO_DATA (thư mục dữ liệu, mặc định .data)
 TINHSO_HOST, TINHSO_PORT (mặc định 127.0.0.1, 8000), DATABASE_URL, TINHSO_OWNER_DATABASE_URL."""
 
 
-def main(argv: list[str]) -> int:
-    """Serve until asked to stop (exit status 0); 1 with a message when the start cannot go on."""
+def main(argv: list[str], plan_of: Callable[[options.Options], plan.Plan] = plan.standard) -> int:
+    """Serve until asked to stop (exit status 0); 1 with a message when the start cannot go on.
+
+    `plan_of` chooses the programs to supervise, so that a test can supervise harmless ones.
+    """
     parser = argparse.ArgumentParser(
         "tinhso run", description=_ABOUT, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -28,7 +32,7 @@ def main(argv: list[str]) -> int:
     # Whatever is made from here on, by us or our children, is private.
     os.umask(0o077)
     try:
-        Supervisor(plan.standard(options.read(os.environ)), _say).run()
+        Supervisor(plan_of(options.read(os.environ)), _say).run()
     except RefusalError as refusal:
         print(f"tinhso: {refusal}", file=sys.stderr)
         return 1

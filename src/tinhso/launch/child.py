@@ -102,9 +102,10 @@ class Child:
 
 
 def _ended(process: subprocess.Popen[bytes]) -> bool:
-    with suppress(psutil.NoSuchProcess):
-        return process.returncode is not None or psutil.Process(process.pid).status() == psutil.STATUS_ZOMBIE
-    return True
+    try:
+        return process.returncode is not None or leftovers.is_over(psutil.Process(process.pid))
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

@@ -77,6 +77,7 @@ class Cluster:
         self._require_ours()
         if not backends.clear(self.data, self._socket_folder(), 20):
             raise _still_alive(self.data)
+        self._make_private(self._socket_folder())
         with logs.opened(self.log) as log:
             self.process = subprocess.Popen(
                 self._command(),
@@ -113,6 +114,9 @@ class Cluster:
                     _wait(self.process, wait)
         backends.clear(self.data, self._socket_folder(), patience)
         self.process = None
+        if self._socket_folder() != self.data:
+            with suppress(OSError):
+                self._socket_folder().rmdir()
 
     def _exists(self, data: Path) -> bool:
         return (data / "PG_VERSION").exists()
@@ -130,21 +134,16 @@ class Cluster:
         if len(os.fsencode(self.data)) <= _SOCKET_PATH_LIMIT:
             return self.data
         name = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:16]
-        return self._private(Path(tempfile.gettempdir(), f"tinhso-{name}"))
+        return Path(tempfile.gettempdir(), f"tinhso-{name}")
 
-    def _private(self, place: Path) -> Path:
+    def _make_private(self, place: Path) -> None:
         if not place.exists():
             place.mkdir(mode=0o700)
             accounts.give(place, self.account)
         found = place.lstat()
         # The temporary folder is open to all: somebody may have laid a folder of theirs there before us.
-        if (
-            not stat.S_ISDIR(found.st_mode)
-            or found.st_uid != self._uid()
-            or stat.S_IMODE(found.st_mode) != 0o700
-        ):
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != self._uid() or found.st_mode & 0o077:
             raise RefusalError(f"Thư mục tạm {place} không phải của tinhso.", "Xóa thư mục đó rồi chạy lại.")
-        return place
 
     def _uid(self) -> int:
         return self.account.uid if self.account else os.geteuid()

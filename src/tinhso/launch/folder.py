@@ -37,8 +37,8 @@ def free_bytes(path: Path) -> int:
 def marked(path: Path) -> Mark | None:
     """The mark of a folder that may be used, None for one that is still to be made.
 
-    Writes nothing. `RefusalError` for a folder of another owner, of another layout, or one that holds somebody's
-    files and no mark.
+    Writes nothing. `RefusalError` for a folder of another owner, of another layout, or one that holds
+    somebody's files and no mark.
     """
     try:
         if not path.exists():

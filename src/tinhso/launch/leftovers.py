@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,9 +29,17 @@ def part_of(process: psutil.Process) -> tuple[str, str]:
 def stop(processes: Sequence[psutil.Process], patience: float) -> None:
     """Ask the processes to end, and end those that have not after `patience` seconds."""
     send(processes, signal.SIGTERM)
-    _, stubborn = psutil.wait_procs(processes, timeout=patience)
+    stubborn = _outliving(processes, patience)
     send(stubborn, signal.SIGKILL)
-    psutil.wait_procs(stubborn, timeout=5)
+    _outliving(stubborn, 5)
+
+
+def is_over(process: psutil.Process) -> bool:
+    """Whether a process has ended, even where nobody takes note of it (as in many containers)."""
+    try:
+        return not process.is_running() or bool(process.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 def send(processes: Sequence[psutil.Process], what: signal.Signals) -> None:
@@ -44,3 +53,10 @@ def send(processes: Sequence[psutil.Process], what: signal.Signals) -> None:
 
 def _belongs(process: psutil.Process, folder: Path) -> bool:
     return part_of(process)[0] == str(folder)
+
+
+def _outliving(processes: Sequence[psutil.Process], seconds: float) -> list[psutil.Process]:
+    end = time.monotonic() + seconds
+    while (alive := [p for p in processes if not is_over(p)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    return alive
