@@ -1,0 +1,64 @@
+"""Who may do what: one table of roles and permissions, asked by pages, lists, exports and jobs alike."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest
+
+from tinhso.base.models import User
+from tinhso.base.values import Role
+
+Viewer = User | AnonymousUser
+
+_EVERYBODY = frozenset(Role)
+_WRITES = frozenset({Role.STEERING, Role.REVIEWER, Role.DATA_ADMIN})
+
+# Permission → the roles that hold it. What is published is open to everybody and asks no permission.
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "documents.view": _EVERYBODY,
+    "documents.take_in": _WRITES | {Role.DEPARTMENT},
+    "documents.review": _WRITES,
+    "documents.publish": frozenset({Role.STEERING}),
+    "indicators.define": _WRITES,
+    "observations.view": _EVERYBODY,
+    "observations.record": _WRITES | {Role.DEPARTMENT},
+    "observations.verify": frozenset({Role.STEERING, Role.DATA_ADMIN}),
+    "progress.view": _EVERYBODY,
+    "progress.promise": frozenset({Role.STEERING, Role.REVIEWER}),
+    "base.trail": frozenset({Role.DATA_ADMIN}),
+}
+
+
+class RoleBackend(BaseBackend):
+    """Answers `user.has_perm` from the roles an account holds."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:
+        """Whether some role of the account holds the permission; an unknown permission is a mistake."""
+        wanted = PERMISSIONS[perm]
+        return isinstance(user_obj, User) and user_obj.is_active and bool(wanted & roles(user_obj))
+
+
+class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Accounts are given, never taken."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+def roles(user: User) -> frozenset[Role]:
+    """The roles of an account, asked of the database once per loaded account."""
+    known: frozenset[Role] | None = user.__dict__.get("_roles")
+    if known is None:
+        known = frozenset(Role(grant.role) for grant in user.grants.all())
+        user.__dict__["_roles"] = known
+    return known
+
+
+def require(viewer: Viewer, permission: str, obj: Model | None = None) -> None:
+    """Stop an action that the viewer may not do; every action asks this first, whatever door it came through."""
+    if not viewer.has_perm(permission, obj):
+        raise PermissionDenied(permission)

@@ -1,0 +1,232 @@
+"""Changes to documents: taking in a text, reading it, deciding about what was read, opening it to the public."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tinhso.base import access, trail
+from tinhso.base.models import User
+from tinhso.base.values import Refused
+from tinhso.core import lawtext
+from tinhso.core.lawtext import Statement
+from tinhso.core.vi import fold, nfc
+from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
+from tinhso.documents.values import DocumentKind, Secrecy, Verdict
+from tinhso.territory.models import Area
+
+# The stamp of a secret document stands alone on a line, in capitals.
+_STAMP = re.compile(r"^[ \t]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What whoever takes a document in says about it."""
+
+    kind: DocumentKind
+    title: str
+    reference: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
+    area: Area | None = None
+    is_example: bool = False
+
+
+@transaction.atomic
+def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User) -> Document:
+    """Store a document and its text; refused when marked or stamped secret, unreadable, empty or known already."""
+    access.require(by, "documents.take_in")
+    if secrecy != Secrecy.ORDINARY:
+        raise Refused(
+            _("Hệ thống không lưu tài liệu mật: hãy xử lý văn bản này theo quy định về bí mật nhà nước.")
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    _refuse_known(digest, by)
+    decoded = _decoded(data)
+    if _STAMP.search(nfc(decoded.text)):
+        raise Refused(_("Trong văn bản có dấu chỉ độ mật: tệp đã bị từ chối và không được lưu."))
+    document = _stored(facts, by)
+    Text.objects.create(
+        document=document,
+        name=PurePath(name.replace("\\", "/")).name[:200] or "van-ban.txt",
+        sha256=digest,
+        encoding=decoded.encoding,
+        content=decoded.text,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+    )
+    trail.leave(by=by, verb="take_in", subject=document, sha256=digest, title=document.title)
+    return document
+
+
+@transaction.atomic
+def read(*, text: Text, by: User) -> Reading:
+    """Read a text with the present grammar; a text already read with it keeps that reading."""
+    Text.objects.select_for_update().get(pk=text.pk)
+    known = text.readings.filter(grammar=lawtext.GRAMMAR).first()
+    if known:
+        return known
+    now = timezone.now()
+    reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
+    document = text.document
+    statements = lawtext.read(
+        text.content, territory=document.area.name if document.area else None, dated=document.issued_on
+    )
+    seen: Counter[tuple[int, int]] = Counter()
+    rows = []
+    for statement in statements:
+        place = (statement.value_start, statement.value_end)
+        rows.append(
+            Candidate(reading=reading, recorded_at=now, recorded_by=by, nth=seen[place], **fields(statement))
+        )
+        seen[place] += 1
+    Candidate.objects.bulk_create(rows)
+    return reading
+
+
+def accept(*, candidate: Candidate, by: User) -> Review:
+    """Let the machine's reading stand."""
+    content = candidate.reading.text.content
+    return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
+
+
+def edit(*, candidate: Candidate, statement: Statement, note: str = "", by: User) -> Review:
+    """Let a corrected reading stand; the machine's own stays beside it."""
+    return _decide(candidate, statement, Verdict.EDITED, note=note, by=by)
+
+
+def reject(*, candidate: Candidate, note: str = "", by: User) -> Review:
+    """Decide that there is no statement here."""
+    content = candidate.reading.text.content
+    return _decide(candidate, candidate.as_statement(content), Verdict.REJECTED, note=note, by=by)
+
+
+@transaction.atomic
+def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review:
+    """Add a statement that the machine did not read."""
+    access.require(by, "documents.review")
+    place = {"value_start": statement.value_start, "value_end": statement.value_end}
+    taken = (
+        text.reviews.filter(**place)
+        .values("nth")
+        .union(Candidate.objects.filter(reading__text=text, **place).values("nth"))
+    )
+    nth = max((row["nth"] for row in taken), default=-1) + 1
+    return _reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
+
+
+@transaction.atomic
+def publish(*, document: Document, is_open: bool, by: User) -> Publication:
+    """Open a document and its scoreboard to the public, or close them."""
+    access.require(by, "documents.publish", document)
+    trail.leave(by=by, verb="publish", subject=document, is_open=is_open)
+    return Publication.objects.create(
+        document=document, is_open=is_open, recorded_at=timezone.now(), recorded_by=by
+    )
+
+
+def fields(statement: Statement) -> dict[str, Any]:
+    """The columns of a statement."""
+    return {
+        "kind": statement.kind,
+        "start": statement.start,
+        "end": statement.end,
+        "value_start": statement.value_start,
+        "value_end": statement.value_end,
+        "indicator": statement.indicator,
+        "comparator": statement.comparator,
+        "value": statement.value,
+        "value_high": statement.value_high,
+        "unit": statement.unit,
+        "levels": list(statement.levels),
+        "by": statement.by,
+        "every": statement.every or "",
+        "as_of": statement.as_of or "",
+        "exclusion": statement.exclusion or "",
+        "territory": statement.territory or "",
+        "of_value": statement.of.value if statement.of else None,
+        "of_unit": (statement.of.unit or "") if statement.of else "",
+        "sure": statement.sure,
+        "rules": list(statement.rules),
+    }
+
+
+@transaction.atomic
+def _decide(
+    candidate: Candidate, statement: Statement, verdict: Verdict, *, note: str = "", by: User
+) -> Review:
+    access.require(by, "documents.review")
+    return _reviewed(
+        candidate.reading.text,
+        statement,
+        nth=candidate.nth,
+        candidate=candidate,
+        verdict=verdict,
+        note=note,
+        by=by,
+    )
+
+
+def _reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> Review:
+    review = Review(text=text, recorded_at=timezone.now(), recorded_by=by, **fields(statement), **columns)
+    review.full_clean(exclude=["text", "candidate", "recorded_by"])
+    review.save()
+    trail.leave(by=by, verb=str(columns["verdict"]), subject=review, document=str(text.document_id))
+    return review
+
+
+def _refuse_known(digest: str, by: User) -> None:
+    known = Text.objects.filter(sha256=digest).select_related("document").first()
+    if known:
+        raise Refused(
+            _("Tệp này đã được nhận ngày %(day)s với tên «%(title)s»: hãy mở văn bản đó.")
+            % {
+                "day": timezone.localtime(known.recorded_at).strftime("%d/%m/%Y"),
+                "title": known.document.title,
+            }
+        )
+
+
+def _decoded(data: bytes) -> lawtext.Decoded:
+    if len(data) > settings.TEXT_UPLOAD_LIMIT:
+        raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
+    try:
+        decoded = lawtext.decode(data)
+    except lawtext.Undecodable as problem:
+        raise Refused(_undecodable(problem)) from problem
+    if not decoded.text.strip():
+        raise Refused(_("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản."))
+    return decoded
+
+
+def _undecodable(problem: lawtext.Undecodable) -> str:
+    if problem.code == "binary":
+        return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
+    return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+
+
+def _stored(facts: Facts, by: User) -> Document:
+    title = " ".join(nfc(facts.title).split())
+    document = Document(
+        kind=facts.kind,
+        title=title,
+        reference=nfc(facts.reference).strip(),
+        issuer=nfc(facts.issuer).strip(),
+        issued_on=facts.issued_on,
+        area=facts.area,
+        is_example=facts.is_example,
+        taken_in_at=timezone.now(),
+        taken_in_by=by,
+        search_key=fold(f"{facts.reference} {title} {facts.issuer}"),
+    )
+    document.full_clean()
+    document.save()
+    return document
