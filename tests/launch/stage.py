@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from tinhso.cli import run
 from tinhso.launch import options, plan
-from tinhso.launch.child import Program
 
 _PREPARE = """
 import os, psycopg, time
@@ -23,12 +22,14 @@ def staged(wanted: options.Options) -> plan.Plan:
     """The plan of tinhso with every program replaced; the environment may replace them again."""
     python = (sys.executable, "-c")
     web = os.environ.get("STAGE_WEB")
+    worker = os.environ.get("STAGE_WORKER", "import time; time.sleep(600)")
     files = (sys.executable, "-m", "http.server", "--bind", wanted.host, str(wanted.port))
+    standard = plan.standard(wanted)
     return replace(
-        plan.standard(wanted),
+        standard,
         prepare=(*python, os.environ.get("STAGE_PREPARE", _PREPARE)),
-        web=Program("web", "máy chủ web", (*python, web) if web else files),
-        worker=Program("worker", "bộ chạy việc nền", (*python, "import time; time.sleep(600)")),
+        web=replace(standard.web, command=(*python, web) if web else files),
+        worker=replace(standard.worker, command=(*python, worker)),
         free=lambda path: int(os.environ.get("STAGE_FREE", "1000000000")),
     )
 

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: its making, its roles, and what it does after an unclean end."""
 
+import importlib.util
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import psycopg
@@ -199,6 +201,40 @@ def test_a_folder_laid_where_our_socket_goes_is_not_trusted(
     with pytest.raises(RefusalError, match="không phải của tinhso"):
         made.start()
     assert not made.alive()
+
+
+@pytest.mark.parametrize("name", ["có dấu phẩy, thật", "có 'nháy' \"kép\"", "100%25 @x"])
+def test_a_folder_of_any_name_works(room: Path, name: str) -> None:
+    folder = room / name
+    folder.mkdir()
+    folder.chmod(account.folder_mode(account.database_account()))
+    made = Cluster(folder, throwaway=True)
+    made.init()
+    made.start()
+    try:
+        assert answer(made.url(roles.APP), "SELECT 1") == 1
+    finally:
+        made.stop(patience=2)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database under another account")
+def test_programs_that_the_other_account_cannot_reach_are_copied(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel = room / "private" / "wheel"
+    (wheel / "pginstall18" / "bin").mkdir(parents=True)
+    (room / "private").chmod(0o700)
+    for program in ("postgres", "initdb"):
+        (wheel / "pginstall18" / "bin" / program).touch(mode=0o700)
+    spec = ModuleSpec("wheel", None, is_package=True)
+    spec.submodule_search_locations = [str(wheel)]
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
+    monkeypatch.setattr(binaries, "ELSEWHERE", room / "elsewhere")
+    nobody = account.database_account()
+    found = binaries.folder(nobody)
+    assert found.is_relative_to(room / "elsewhere")
+    assert account.enters(found / "initdb", nobody)
+    assert not account.enters(wheel, nobody)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database under another account")

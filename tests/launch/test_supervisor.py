@@ -14,7 +14,7 @@ import psutil
 import psycopg
 import pytest
 
-from tinhso.launch import backends, leftovers, roles
+from tinhso.launch import backends, cluster, leftovers, roles
 from tinhso.launch.cluster import Cluster
 
 STAGE = Path(__file__).with_name("stage.py")
@@ -159,6 +159,55 @@ def test_leftovers_of_a_killed_supervisor_are_taken_over(start: Callable[..., Ru
     assert answers(port)
     assert second.ends() == 0
     assert nothing_left(second)
+
+
+def test_a_worker_listens_anew_after_the_database_came_back(start: Callable[..., Run]) -> None:
+    run = start()
+    run.hears("Sẵn sàng")
+    web, worker, postmaster = run.processes()
+    postmaster.kill()
+    run.hears("Bộ chạy việc nền đã chạy lại")
+    assert leftovers.is_over(worker)
+    assert not leftovers.is_over(web)
+
+
+def test_a_program_that_keeps_falling_is_waited_for_and_quoted(start: Callable[..., Run]) -> None:
+    run = start(STAGE_WORKER="raise SystemExit('thiếu bảng việc')")
+    run.hears("Bộ chạy việc nền dừng 4 lần liên tiếp")
+    assert "thiếu bảng việc" in run.said
+    assert run.ends() == 0
+
+
+def test_a_database_of_ones_own_is_used_and_none_is_made(start: Callable[..., Run]) -> None:
+    with cluster.throwaway() as server:
+        told = {"DATABASE_URL": server.app_url, "TINHSO_OWNER_DATABASE_URL": server.owner_url}
+        run = start(**told)
+        run.hears("Sẵn sàng")
+        assert not (run.folder / "postgres").exists()
+        assert "Không có TINHSO_OWNER_DATABASE_URL" not in run.said
+        assert run.ends() == 0
+
+
+def test_one_role_for_everything_is_told_what_it_loses(start: Callable[..., Run]) -> None:
+    with cluster.throwaway() as server:
+        run = start(DATABASE_URL=server.owner_url)
+        run.hears("Sẵn sàng")
+        assert "Không có TINHSO_OWNER_DATABASE_URL" in run.said
+        assert run.ends() == 0
+
+
+def test_a_database_that_cannot_be_reached_is_told(start: Callable[..., Run]) -> None:
+    run = start(DATABASE_URL="postgresql://x:y@127.0.0.1:1/z")
+    assert run.process.wait(20) == 1
+    assert "Không kết nối được PostgreSQL theo DATABASE_URL" in run.said
+
+
+def test_the_web_server_is_never_told_the_password_of_the_owner(start: Callable[..., Run]) -> None:
+    run = start()
+    run.hears("Sẵn sàng")
+    owner = roles.passwords(run.folder, may_make=False).owner
+    for child in leftovers.children_of(run.folder):
+        assert owner not in "".join(child.environ().values())
 
 
 def test_a_foreign_program_on_the_port_is_named_and_left_alone(start: Callable[..., Run], port: int) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
+from tinhso.launch.refusal import RefusalError
+
 
 class Credentials(TypedDict, total=False):
     """The arguments by which `subprocess` changes the account of a child."""
@@ -26,10 +28,16 @@ class Account:
 
 
 def database_account() -> Account | None:
-    """The account for PostgreSQL, which refuses to run as root; None: the account that runs us."""
+    """The account for PostgreSQL, which refuses to run as root; None: ours does."""
     if os.geteuid() != 0:
         return None
-    entry = pwd.getpwnam("nobody")
+    try:
+        entry = pwd.getpwnam("nobody")
+    except KeyError as error:
+        raise RefusalError(
+            "Đang chạy bằng root, PostgreSQL không nhận root, và máy không có tài khoản «nobody» để chạy thay.",
+            "Chạy lại bằng một tài khoản thường.",
+        ) from error
     return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
 
 

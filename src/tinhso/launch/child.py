@@ -19,12 +19,16 @@ _STEADY = 30.0  # seconds of life after which a fall counts as the first again
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What to start: a short name, the word people read, the command, and seconds it may take to end."""
+    """What to start: a short name, the word people read, the command, and seconds it may take to end.
+
+    `listens` marks a program whose standing connection to the database does not come back by itself.
+    """
 
     name: str
     title: str
     command: tuple[str, ...]
     patience: float = 12.0
+    listens: bool = False
 
 
 class Patience:

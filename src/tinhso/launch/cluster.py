@@ -131,7 +131,8 @@ class Cluster:
         return outside
 
     def _socket_folder(self) -> Path:
-        if len(os.fsencode(self.data)) <= _SOCKET_PATH_LIMIT:
+        # A comma would part the address in two, for the server and for its clients.
+        if len(os.fsencode(self.data)) <= _SOCKET_PATH_LIMIT and "," not in str(self.data):
             return self.data
         name = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:16]
         return Path(tempfile.gettempdir(), f"tinhso-{name}")
@@ -180,13 +181,12 @@ class Cluster:
                 timeout=120,
                 **accounts.credentials(self.account),
             )
+        except subprocess.TimeoutExpired as error:
+            raise _not_made(data, "quá 120 giây") from error
         finally:
             password.unlink(missing_ok=True)
         if done.returncode != 0:
-            raise RefusalError(
-                f"Không tạo được cụm dữ liệu PostgreSQL trong {data}:\n{done.stderr.strip()}",
-                "Xử lý nguyên nhân nêu trên (quyền ghi, chỗ trống) rồi chạy lại; chưa có dữ liệu được tạo.",
-            )
+            raise _not_made(data, done.stderr.strip())
 
     def _initdb_command(self, data: Path, password: Path) -> list[str]:
         command = [str(binaries.folder(self.account) / "initdb"), "-D", str(data), "-U", roles.SUPERUSER]
@@ -195,7 +195,8 @@ class Cluster:
         return [*command, "--no-sync"] if self._throwaway else command
 
     def _command(self) -> list[str]:
-        settings = ("listen_addresses=", "port=5432", f"unix_socket_directories={self._socket_folder()}")
+        sockets = str(self._socket_folder()).replace('"', '""')
+        settings = ("listen_addresses=", "port=5432", f'unix_socket_directories="{sockets}"')
         quick = _QUICK_BUT_UNSAFE if self._throwaway else ()
         server = [str(binaries.folder(self.account) / "postgres"), "-D", str(self.data)]
         return server + [word for setting in (*settings, *quick) for word in ("-c", setting)]
@@ -240,6 +241,13 @@ def _environment() -> dict[str, str]:
 def _wait(process: subprocess.Popen[bytes], seconds: float) -> None:
     with suppress(subprocess.TimeoutExpired):
         process.wait(seconds)
+
+
+def _not_made(data: Path, why: str) -> RefusalError:
+    return RefusalError(
+        f"Không tạo được cụm dữ liệu PostgreSQL trong {data}:\n{why}",
+        "Xử lý nguyên nhân nêu trên (quyền ghi, chỗ trống) rồi chạy lại; chưa có dữ liệu nào được tạo.",
+    )
 
 
 def _still_alive(data: Path) -> RefusalError:

@@ -41,7 +41,9 @@ def standard(options: Options) -> Plan:
         options=options,
         prepare=(*python, "django", "prepare"),
         web=Program("web", "máy chủ web", (*server, *threads)),
-        worker=Program("worker", "bộ chạy việc nền", (*python, "django", "procrastinate", "worker")),
+        worker=Program(
+            "worker", "bộ chạy việc nền", (*python, "django", "procrastinate", "worker"), listens=True
+        ),
     )
 
 

@@ -35,11 +35,12 @@ def code_fingerprint(roots: Iterable[Path] = (_PACKAGE, _EXAMPLES)) -> str:
 
 
 def applied_migrations(url: str) -> str:
-    """A hash of the migrations that the database says it has had; empty for one that has had none."""
+    """A hash of the migrations that the database says it has had; empty when it does not."""
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             rows = connection.execute("SELECT app, name FROM django_migrations ORDER BY app, name").fetchall()
-    except psycopg.errors.UndefinedTable:
+    except psycopg.Error:
+        # No such table yet; or trouble that preparing will meet again, and then tell of.
         return ""
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 

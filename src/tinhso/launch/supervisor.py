@@ -19,6 +19,7 @@ from tinhso.launch.refusal import RefusalError
 _FIRST_START_SPACE, _LATER_SPACE = 300_000_000, 50_000_000  # bytes
 _WEB_PATIENCE = 90.0  # seconds until the first answer
 _MANY_FALLS = 4
+_OLDEST_POSTGRESQL = 15_00_00  # as the server numbers itself
 _TICK = 0.2  # seconds between two looks
 
 
@@ -110,7 +111,8 @@ class Supervisor:
             )
         try:
             for url in filter(None, (self.options.database_url, self.options.owner_url)):
-                psycopg.connect(url, connect_timeout=10).close()
+                with psycopg.connect(url, connect_timeout=10) as connection:
+                    _require_postgresql(connection.info.server_version)
         except psycopg.Error as error:
             raise RefusalError(
                 f"Không kết nối được PostgreSQL theo DATABASE_URL: {str(error).strip()}",
@@ -191,6 +193,9 @@ class Supervisor:
         try:
             cluster.start()
             self._say(f"PostgreSQL đã chạy lại sau {_seconds(time.monotonic() - now)}.")
+            for child in self.children:
+                if child.program.listens:
+                    child.ask_to_end()
         except (RefusalError, OSError) as error:
             self._due = time.monotonic() + self._patience.after(0)
             self._say(f"⚠ {error}")
@@ -229,7 +234,8 @@ class Supervisor:
         leftovers.stop(leftovers.children_of(self.folder), 5)
         if self.cluster is not None:
             self.cluster.stop()
-        self._say("Đã dừng.")
+        if self.children:
+            self._say("Đã dừng.")
 
     def _step(self, title: str, work: Callable[[], None]) -> None:
         began = time.monotonic()
@@ -254,10 +260,18 @@ def _require_kind(options: Options, mark: folders.Mark | None) -> Kind:
     return kind
 
 
+def _require_postgresql(version: int) -> None:
+    if version < _OLDEST_POSTGRESQL:
+        raise RefusalError(
+            f"DATABASE_URL trỏ tới PostgreSQL {version // 10_000}; cần bản {_OLDEST_POSTGRESQL // 10_000} trở lên.",
+            "Nâng cấp máy chủ PostgreSQL, hoặc bỏ DATABASE_URL để dùng PostgreSQL đi kèm.",
+        )
+
+
 def _answers(options: Options) -> bool:
     connection = http.client.HTTPConnection(options.host, options.port, timeout=2)
     try:
-        connection.request("HEAD", "/")
+        connection.request("GET", "/")
         connection.getresponse()
     except (OSError, http.client.HTTPException):
         return False
