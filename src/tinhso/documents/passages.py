@@ -45,6 +45,12 @@ def marked(content: str, spans: Sequence[Span], focus: tuple[int, int] | None = 
     return mark_safe("".join(parts))  # noqa: S308 (every piece of the text was escaped above)
 
 
+def number(span: Span, content: str) -> SafeString:
+    """The number of a statement alone, to put in the place of the same number of a page that is open."""
+    link = _number(escape(content[span.value_start : span.value_end]), [span], set())
+    return mark_safe(link.replace("<a ", '<a hx-swap-oob="true" ', 1))  # noqa: S308 (escaped above)
+
+
 def _edges(spans: Sequence[Span], focus: tuple[int, int] | None) -> dict[int, list[int]]:
     """At which offset which spans begin or end something."""
     edges: dict[int, list[int]] = {at: [] for at in focus or ()}

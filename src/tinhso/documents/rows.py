@@ -101,7 +101,7 @@ def _described(fields: Candidate | Review) -> dict[str, str]:
 def _details(fields: Candidate | Review) -> str:
     found = facts(fields)
     items = "".join(f"<div><dt>{escape(name)}</dt> <dd>{escape(words)}</dd></div>" for name, words in found)
-    return f'<dl class="facts">{items}</dl>' if items else ""
+    return f'<dl class="what">{items}</dl>' if items else ""
 
 
 def _passage(fields: Candidate | Review, sheet: Sheet) -> str:
