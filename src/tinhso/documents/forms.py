@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -116,7 +117,9 @@ class IntakeForm(forms.Form):
         required=False,
         input_formats=_DAY_FORMS,
         widget=forms.DateInput(attrs={"inputmode": "numeric", "class": "short"}, format="%d/%m/%Y"),
-        help_text=gettext_lazy("Ngày/tháng/năm, ví dụ 30/06/2025. Số liệu không ghi thời điểm được tính theo ngày này."),
+        help_text=gettext_lazy(
+            "Ngày/tháng/năm, ví dụ 30/06/2025. Số liệu không ghi thời điểm được tính theo ngày này."
+        ),
         error_messages={"invalid": _WRONG_DAY},
     )
     area = forms.ModelChoiceField(
@@ -141,7 +144,9 @@ class IntakeForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=1000,
-        help_text=gettext_lazy("Văn bản thuần, tối đa 5 MB. Tệp Word hoặc PDF: hãy sao chép nội dung rồi dán vào ô dưới."),
+        help_text=gettext_lazy(
+            "Văn bản thuần, tối đa 5 MB. Tệp Word hoặc PDF: hãy sao chép nội dung rồi dán vào ô dưới."
+        ),
     )
     pasted = forms.CharField(
         label=gettext_lazy("Hoặc dán nội dung"),
@@ -192,9 +197,14 @@ class IntakeForm(forms.Form):
     def _issued(self) -> date | None:
         typed = self.data.get(self.add_prefix("issued_on")) if self.is_bound else None
         try:
-            return forms.DateField(input_formats=_DAY_FORMS, required=False).clean(typed)
+            issued: date | None = forms.DateField(input_formats=_DAY_FORMS, required=False).clean(typed)
         except forms.ValidationError:
             return None
+        return issued
+
+    def forget_pasted(self) -> None:
+        """Leave the pasted text out when the form is shown again."""
+        self.data = {**self.data.dict(), "pasted": ""} if isinstance(self.data, QueryDict) else {}
 
 
 class ReasonForm(forms.Form):
@@ -338,7 +348,10 @@ class StatementForm(forms.Form):
         if len(readings) == 1:
             return readings[0]
         if not readings:
-            self.add_error(name, _("«%(typed)s» không đọc được thành số: hãy ghi như 83,6 hoặc 1.234,5.") % {"typed": typed})
+            self.add_error(
+                name,
+                _("«%(typed)s» không đọc được thành số: hãy ghi như 83,6 hoặc 1.234,5.") % {"typed": typed},
+            )
             return None
         chosen = [reading for reading in readings if str(reading) == self.data.get(f"{name}_nghia")]
         if chosen:

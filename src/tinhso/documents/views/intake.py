@@ -93,5 +93,4 @@ def _pasted(form: forms.IntakeForm) -> bytes:
 def _forget_secrets(form: forms.IntakeForm) -> None:
     """What is declared secret is not sent back to the page either."""
     if "secrecy" in form.errors and form.data.get("secrecy") == Secrecy.RESTRICTED:
-        form.data = form.data.copy()
-        form.data["pasted"] = ""
+        form.forget_pasted()

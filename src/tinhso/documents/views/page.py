@@ -202,5 +202,3 @@ def _line(entry: Entry, content: str) -> list[exports.Cell]:
         str(entry.state.label),
         statement.quote,
     ]
-
-

@@ -167,9 +167,7 @@ def _decisions(request: AsOfRequest, review: Review) -> list[tuple[Review, str]]
     """Every decision about a place with what it claims, as known then."""
     decided = queries.history(review).select_related("recorded_by")
     return [
-        (one, rows.claim(one))
-        for one in decided
-        if request.known is None or one.recorded_at <= request.known
+        (one, rows.claim(one)) for one in decided if request.known is None or one.recorded_at <= request.known
     ]
 
 
@@ -200,4 +198,3 @@ def _chosen_place(
     else:
         form.add_error("quote", _("Không thấy câu này trong văn bản: hãy sao chép nguyên văn từ bản văn."))
     return None, ()
-
