@@ -91,9 +91,9 @@ bác sĩ | thầy thuốc
 học sinh
 sinh viên
 trẻ em | trẻ
-phụ nữ
 thanh niên
 nông dân
+người tiêu dùng
 bệnh nhân | người bệnh
 doanh nghiệp | công ty
 hợp tác xã
@@ -151,12 +151,14 @@ thửa đất
 QUALIFIERS = """
 trưởng thành | thành niên
 trong độ tuổi lao động | ở độ tuổi lao động | độ tuổi lao động
-cao tuổi
+cao tuổi | già
+không
+chưa
 nhỏ và vừa | vừa và nhỏ | vừa, nhỏ | nhỏ, vừa
 siêu nhỏ
 lớn
 nam | nam giới
-nữ | nữ giới
+nữ | nữ giới | phụ nữ
 thành thị | đô thị | ở thành thị | khu vực thành thị | ở đô thị | khu vực đô thị | tại đô thị
 nông thôn | ở nông thôn | khu vực nông thôn | vùng nông thôn | tại nông thôn
 nghèo
@@ -180,7 +182,7 @@ từng | mỗi | theo từng
 
 # What is done. "có" and "sử dụng" differ: whoever has a thing need not use it.
 VERBS = """
-có | sở hữu | trang bị
+có | sở hữu | trang bị | có hoạt động
 sử dụng | dùng | ứng dụng | áp dụng
 phủ | bao phủ | phủ sóng | phủ kín | tới | đến
 đào tạo | đào tạo, bồi dưỡng
@@ -190,10 +192,14 @@ xử lý | giải quyết
 nộp | gửi
 tiếp nhận
 trả
+trả lời
 đăng ký
 kích hoạt
 cài đặt | cài
-cấp | được cấp
+cấp
+cấp phép
+nâng cấp
+phân cấp
 thanh toán
 chi trả
 mua | mua sắm
@@ -214,7 +220,8 @@ hoàn thành | hoàn tất | xong
 đạt tiêu chí
 công nhận
 công khai | công bố
-mở | cung cấp mở
+mở
+mở rộng
 cập nhật
 tham gia
 truy cập
@@ -244,6 +251,20 @@ nâng cao
 toàn trình
 một phần
 thiết bị
+môi trường
+thị trường
+dân tộc
+hộ chiếu
+hộ tịch
+hộ khẩu
+việt nam
+đông nam bộ
+cấp độ
+cấp ủy
+cấp nước
+trợ cấp
+dùng chung
+tiêu dùng
 chuẩn bị
 việc làm
 dân sự
@@ -300,6 +321,7 @@ bệnh án điện tử | hồ sơ bệnh án điện tử
 hồ sơ sức khỏe điện tử
 căn cước công dân | căn cước | thẻ căn cước
 cổng dịch vụ công
+cổng dịch vụ công quốc gia
 bộ phận một cửa
 đổi mới sáng tạo
 năng suất lao động
@@ -371,6 +393,8 @@ BEFORE_BASE = (
 )
 # Prepositions of place, channel and purpose.
 ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | cho | phục vụ | để | nhằm | nhờ"
+# Counted things that after such a preposition are the means, and restrict nobody.
+INSTRUMENTS = "tài khoản | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
 # With no verb beside them, these are what is done ("doanh nghiệp lên nền tảng số").
 STANDING_FOR_USE = "trên | lên"
 
