@@ -66,6 +66,27 @@ def times(key: str, start: int, end: int) -> tuple[Time, ...]:
     return tuple(time for time in found if time)
 
 
+_BARE_YEAR = re.compile(r"[\s(]*(?:(?:đến|mốc|tới|cuối)\s+)?(?P<y>20[0-6]\d)(?:\s*-\s*(?P<y2>20[0-6]\d))?[\s)]*(?::|\Z)")
+
+
+def bare_year(key: str, span: tuple[int, int]) -> Time | None:
+    """The year that a cell or a label consists of ("2025")."""
+    found = _BARE_YEAR.match(key[slice(*span)])
+    if not found:
+        return None
+    year = int(found["y2"] or found["y"])
+    return Time(*span, date(year, 12, 31), str(year))
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)20[0-6]\d(?!\d)")
+
+
+def last_year(key: str, span: tuple[int, int]) -> Time | None:
+    """The last year that the header of a column names, in whatever words."""
+    years = [int(found.group()) for found in _ANY_YEAR.finditer(key, *span)]
+    return Time(*span, date(years[-1], 12, 31), str(years[-1])) if years else None
+
+
 def _time(key: str, found: re.Match[str]) -> Time | None:
     word = found["e"] or found["p"] or found["rate"]
     if word:

@@ -26,7 +26,7 @@ _LISTED = re.compile(
 _FROM_TO = re.compile(
     rf"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
-_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với|của)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
+_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
@@ -35,6 +35,7 @@ _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?|công chức (?:cấp )?)?"
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
 )
+_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|của|cho|khối)(?!\w)")
 _DUTIES = (
     "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp", "tổ", "bố",
     "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang", "phải",
@@ -64,6 +65,11 @@ def levels_alone(key: str) -> tuple[Level, ...]:
     """The levels, if the phrase says nothing but levels ("ở huyện", "tỉnh và huyện đều")."""
     match = _ONLY.match(key)
     return _read(match["names"]) if match else ()
+
+
+def levels_spread(key: str) -> tuple[Level, ...]:
+    """The levels a value is given for after it ("80% ở huyện"); counted communes ("100% xã") are none."""
+    return levels_alone(key) if _SPREAD.match(key) else ()
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:
