@@ -84,6 +84,12 @@ def history(review: Review) -> QuerySet[Review]:
     ).order_by("id")
 
 
+def stands(review: Review) -> bool:
+    """Whether the review is the latest decision about its place, and one that keeps it."""
+    last = history(review).last()
+    return last is not None and last.pk == review.pk and review.verdict != Verdict.REJECTED
+
+
 def _place(fields: Candidate | Review) -> Place:
     return fields.value_start, fields.value_end, fields.nth
 

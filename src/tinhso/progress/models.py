@@ -7,8 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import AppendOnly, Row
+from tinhso.core.lawtext import Every
 from tinhso.core.pace import Direction, Path, Point, Promise
 from tinhso.core.quantity import Comparator
+
+_MONTHS: dict[str, int] = {Every.YEAR: 12, Every.QUARTER: 3, Every.MONTH: 1}
 
 
 class Target(Row):
@@ -74,6 +77,11 @@ class TargetVersion(AppendOnly):
         verbose_name_plural = _("phiên bản chỉ tiêu")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["target", "number"], name="one_version_a_number"),
+            models.CheckConstraint(
+                condition=models.Q(value_high=None) | models.Q(value_high__gt=models.F("value")),
+                name="a_range_goes_upwards",
+                violation_error_message=_("Cận trên phải lớn hơn cận dưới: hãy kiểm tra lại hai số."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,12 +89,16 @@ class TargetVersion(AppendOnly):
 
     @property
     def direction(self) -> Direction:
-        """Which way is better, from the comparator and, for a range, its two ends."""
+        """Which way is better: a range, else what the comparator says, else the usual way of the indicator."""
+        if self.value_high is not None:
+            return Direction.WITHIN
         match Comparator(self.comparator):
             case Comparator.LE | Comparator.LT:
                 return Direction.LESS
             case Comparator.TOP:
                 return Direction.RANK
+            case Comparator.EQ | Comparator.APPROX if self.indicator.direction == Direction.LESS:
+                return Direction.LESS
             case _:
                 return Direction.MORE
 
@@ -98,8 +110,10 @@ class TargetVersion(AppendOnly):
         return Promise(
             direction=self.direction,
             value=float(self.value),
+            high=None if self.value_high is None else float(self.value_high),
             strict=self.comparator in (Comparator.GT, Comparator.LT),
             due=self.due,
             baseline=baseline,
             path=Path(self.path),
+            every_months=_MONTHS.get(self.every),
         )
