@@ -3,5 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("tai-khoan/", include("allauth.urls")),
+    path("", include("tinhso.base.urls")),
 ]
+
+handler400 = "tinhso.base.views.bad_request"
+handler403 = "tinhso.base.views.forbidden"
+handler404 = "tinhso.base.views.not_found"
+handler500 = "tinhso.base.views.broken"

@@ -1,13 +1,15 @@
 """Who may do what: one table of roles and permissions, asked by pages, lists, exports and jobs alike."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.contrib.auth.backends import BaseBackend
+from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.models import User
 from tinhso.base.values import Role
@@ -33,8 +35,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
 }
 
 
-class RoleBackend(BaseBackend):
-    """Answers `user.has_perm` from the roles an account holds."""
+class RoleBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
+    """Checks a password at sign-in, and answers `user.has_perm` from the roles an account holds."""
 
     def has_perm(self, user_obj: Any, perm: str, obj: object = None) -> bool:
         """Whether some role of the account holds the permission; an unknown permission is a mistake."""
@@ -42,11 +44,22 @@ class RoleBackend(BaseBackend):
         return isinstance(user_obj, User) and user_obj.is_active and bool(wanted & roles(user_obj))
 
 
-class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Accounts are given, never taken."""
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Accounts are given, never taken; messages in Vietnamese; after sign-in only to a page of this server."""
+
+    error_messages: ClassVar = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi ghi lại."),
+        "enter_current_password": _("Mật khẩu hiện nay không đúng. Hãy ghi lại."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return "/"
 
 
 def roles(user: User) -> frozenset[Role]:

@@ -1,14 +1,33 @@
-"""What every request passes: the day it is about, and the gentle page of a refusal."""
+"""What every request passes: the language, the day it is about, and the gentle page of a refusal."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from tinhso.base import asof
 from tinhso.base.values import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """The language chosen on the page, else Vietnamese: what a browser was installed in says little here."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            answer = self.answer(request)
+            answer.headers.setdefault("Content-Language", language)
+            return answer
 
 
 class AsOfMiddleware:
@@ -35,4 +54,11 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         if not isinstance(problem, Refused):
             return None
-        return render(request, "base/refused.html", {"sentence": problem.sentence}, status=422)
+        context = {"sentence": problem.sentence, "back": _back(request)}
+        return render(request, "base/refused.html", context, status=422)
+
+
+def _back(request: HttpRequest) -> str:
+    came_from = request.headers.get("Referer", "")
+    inside = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    return came_from if inside else "/"
