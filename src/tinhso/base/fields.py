@@ -1,6 +1,5 @@
-"""Form fields for what people type the Vietnamese way: numbers with a comma, days as ngày/tháng/năm."""
+"""Form fields for what people type the Vietnamese way: numbers with a comma, days as ngày/tháng/năm, lists of names."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,16 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinhso.core.quantity import UnitClass, read_number, show_number, unit_class
+from tinhso.core.quantity import show_number
+from tinhso.core.quantity.typed import typed_readings
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_TWO_WAYS = re.compile(r"([1-9]\d{0,2})\.(\d{3})\Z")
-_MOST_DECIMALS = 10
-_DAY_UNREADABLE = gettext_lazy("Không đọc được ngày: hãy ghi ngày/tháng/năm, ví dụ 30/06/2025.")
+# What the columns of a value hold: digits before and after the comma.
+_LARGEST, _MOST_DECIMALS = Decimal(10) ** 30, 10
+_DAY_UNREADABLE = gettext_lazy("Ngày này không đọc được: hãy ghi ngày/tháng/năm, ví dụ 30/06/2025.")
 
 
 class NumberField(forms.CharField):
-    """A number as people write it: "83,6", "1.234", "1 234,5"; one that reads two ways is asked about.
+    """A number as people write it: "83,6", "1.234,5"; one that reads two ways is asked about.
 
     `unit` decides: "1.234 doanh nghiệp" is a thousand, "1.234 %" may be meant either way.
     """
@@ -34,34 +33,25 @@ class NumberField(forms.CharField):
 
     def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """The number; `ValidationError` says what to write instead."""
-        text = _SPACES.sub("", super().clean(value))
+        text = super().clean(value).strip()
         if not text:
             return None
-        sign = -1 if text.startswith(("-", "−")) else 1
-        digits = text.lstrip("-−")
-        self._ask(digits)
-        counted = unit_class(self.unit) is UnitClass.COUNT
-        number = read_number(digits, countable=counted)
-        if number is None or -(number.as_tuple().exponent or 0) > _MOST_DECIMALS:  # type: ignore[operator]
-            raise ValidationError(_("«%s» không đọc được thành số: hãy ghi như 1.234,5.") % text[:40])
-        return sign * number
-
-    def _ask(self, digits: str) -> None:
-        found = _TWO_WAYS.match(digits)
-        if found and unit_class(self.unit) is not UnitClass.COUNT:
-            whole, rest = found.groups()
+        readings = typed_readings(text, unit=self.unit)
+        if len(readings) > 1:
+            raise ValidationError(_two_ways(text, readings))
+        if not readings or abs(readings[0]) >= _LARGEST or _decimals(readings[0]) > _MOST_DECIMALS:
             raise ValidationError(
-                _("«%(typed)s» đọc được hai cách: hãy ghi %(large)s nếu là hàng nghìn, hoặc %(small)s.")
-                % {"typed": digits, "large": f"{whole}{rest}", "small": f"{whole},{rest}"}
+                _("«%s» không đọc được thành số: hãy ghi như 83,6 hoặc 1.234,5.") % text[:40]
             )
+        return readings[0]
 
 
 class DayField(forms.DateField):
-    """A day, picked or typed as dd/mm/yyyy."""
+    """A day typed as dd/mm/yyyy."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "short"})
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], **kwargs)
+        widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "class": "short"})
+        super().__init__(widget=widget, input_formats=["%d/%m/%Y", "%Y-%m-%d"], **kwargs)
         self.error_messages["invalid"] = _DAY_UNREADABLE
 
 
@@ -81,3 +71,17 @@ class LinesField(forms.CharField):
         if any(len(line) > 200 for line in lines):
             raise ValidationError(_("Mỗi dòng dài tối đa 200 ký tự: hãy ghi tên cơ quan ngắn gọn."))
         return tuple(line for line in lines if line)
+
+
+def _two_ways(text: str, readings: tuple[Decimal, ...]) -> str:
+    plain = [f"{number:f}".replace(".", ",") for number in readings]
+    return _("«%(typed)s» đọc được hai cách: hãy ghi %(first)s hoặc %(second)s cho rõ.") % {
+        "typed": text[:40],
+        "first": plain[0],
+        "second": plain[1],
+    }
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

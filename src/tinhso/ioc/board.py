@@ -9,8 +9,8 @@ from uuid import UUID
 from django.http import QueryDict
 
 from tinhso.core import matching
-from tinhso.core.matching import Change, Match, Wording
 from tinhso.core.lawtext import Level
+from tinhso.core.matching import Change, Match, Wording
 from tinhso.core.pace import Status
 from tinhso.core.quantity import Comparator
 from tinhso.core.vi import fold, sort_key

@@ -1,7 +1,6 @@
 """What people fill in: a target from a statement, a figure, a correction, a reason."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from tinhso.base.fields import DayField, LinesField, NumberField
 from tinhso.core.lawtext import Every
 from tinhso.core.pace import Path
 from tinhso.core.quantity import Comparator
+from tinhso.core.timeline.shown import show_stated
 from tinhso.documents.models import Document, Review
 from tinhso.indicators.models import Indicator
 from tinhso.ioc import wording
@@ -69,7 +69,9 @@ class IndicatorForm(forms.Form):
             return None
         found = Indicator.objects.filter(code=code).first()
         if found is None:
-            raise ValidationError(_("Không có chỉ số mã «%s»: hãy kiểm tra lại mã hoặc để trống ô này.") % code)
+            raise ValidationError(
+                _("Không có chỉ số mã «%s»: hãy kiểm tra lại mã hoặc để trống ô này.") % code
+            )
         return found
 
     def chosen(self) -> str:
@@ -104,7 +106,9 @@ class TermsForm(forms.Form):
         value, day = data.get("baseline_value"), data.get("baseline_on")
         if (value is None) != (day is None) and not self.errors:
             name = "baseline_on" if day is None else "baseline_value"
-            self.add_error(name, _("Mức xuất phát cần cả giá trị và ngày: hãy điền nốt hoặc bỏ trống cả hai."))
+            self.add_error(
+                name, _("Mức xuất phát cần cả giá trị và ngày: hãy điền nốt hoặc bỏ trống cả hai.")
+            )
         if data.get("path") == Path.LINEAR and value is None and not self.errors:
             self.add_error("baseline_value", _("Lộ trình đều theo thời gian cần mức xuất phát."))
         return data
@@ -132,7 +136,9 @@ class FigureForm(forms.Form):
         help_text=gettext_lazy("Để trống nếu nguồn không nói: số không rõ ngày không dùng để xét tiến độ."),
     )
     source_note = forms.CharField(label=gettext_lazy("Nguồn"), max_length=300, required=False)
-    stage = forms.ChoiceField(label=gettext_lazy("Mức hoàn chỉnh"), choices=Stage.choices, initial=Stage.FINAL)
+    stage = forms.ChoiceField(
+        label=gettext_lazy("Mức hoàn chỉnh"), choices=Stage.choices, initial=Stage.FINAL
+    )
     is_confidential = forms.BooleanField(label=gettext_lazy("Không công bố số này"), required=False)
 
     def __init__(self, *args: Any, unit: str | None, **kwargs: Any) -> None:
@@ -141,7 +147,9 @@ class FigureForm(forms.Form):
         if unit:
             self.fields["value"].label = _("Giá trị (%s)") % unit
 
-    def fact(self, *, level: str = "", period: str = "", whole: tuple[Decimal | None, str] = (None, "")) -> Fact:
+    def fact(
+        self, *, level: str = "", period: str = "", whole: tuple[Decimal | None, str] = (None, "")
+    ) -> Fact:
         """What the ledger stores; `level`, `period` and `whole` are kept from the statement or the earlier row."""
         data = self.cleaned_data
         return Fact(
@@ -161,7 +169,9 @@ class CorrectionForm(FigureForm):
     """A figure that takes the place of an earlier one, and why."""
 
     note = forms.CharField(
-        label=gettext_lazy("Lý do đính chính"), widget=forms.Textarea(attrs={"rows": 3}), error_messages=_MISSING
+        label=gettext_lazy("Lý do đính chính"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=_MISSING,
     )
 
 
@@ -177,7 +187,9 @@ class NoteForm(forms.Form):
     """What was checked; may be left empty."""
 
     note = forms.CharField(
-        label=gettext_lazy("Đã kiểm tra bằng cách nào"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label=gettext_lazy("Đã kiểm tra bằng cách nào"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
 
 
@@ -189,7 +201,9 @@ class RevisionForm(TermsForm):
     )
     value = NumberField(label=gettext_lazy("Giá trị phải đạt"), error_messages=_MISSING)
     value_high = NumberField(
-        label=gettext_lazy("Cận trên"), required=False, help_text=gettext_lazy("Chỉ khi yêu cầu là một khoảng.")
+        label=gettext_lazy("Cận trên"),
+        required=False,
+        help_text=gettext_lazy("Chỉ khi yêu cầu là một khoảng."),
     )
     due = DayField(label=gettext_lazy("Hạn"), required=False)
     every = forms.ChoiceField(
@@ -198,7 +212,9 @@ class RevisionForm(TermsForm):
         choices=[("", gettext_lazy("Một lần")), *((e.value, words.EVERY[e]) for e in Every)],
     )
     reason = forms.CharField(
-        label=gettext_lazy("Lý do thay đổi"), widget=forms.Textarea(attrs={"rows": 3}), error_messages=_MISSING
+        label=gettext_lazy("Lý do thay đổi"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=_MISSING,
     )
 
     field_order = ("comparator", "value", "value_high", "due", "every")
@@ -256,10 +272,10 @@ def of_version(version: TargetVersion) -> dict[str, Any]:
     return {name: getattr(version, name) for name in (*names, "baseline_value", "baseline_on", "path")}
 
 
-def said_day(review: Review) -> tuple[date | None, str]:
-    """The day a result speaks of, and where that day comes from, in words."""
+def said_day(review: Review) -> str:
+    """Where the day of a result comes from, in words."""
     if review.as_of:
-        return None, _("Ngày lấy từ câu trong văn bản (%s).") % review.as_of
+        return _("Ngày lấy từ câu trong văn bản: %s.") % show_stated(review.as_of)
     if review.text.document.issued_on:
-        return None, _("Câu không nêu ngày: đang lấy ngày ban hành của văn bản.")
-    return None, _("Câu và văn bản đều không nêu ngày: hãy điền nếu biết.")
+        return _("Câu không nêu ngày: đang lấy ngày ban hành của văn bản.")
+    return _("Câu và văn bản đều không nêu ngày: hãy điền nếu biết.")

@@ -23,7 +23,7 @@ _NOTHING = mark_safe("")
 
 def board_rows(rows: Sequence[Row], request: HttpRequest) -> SafeString:
     """The body of the scoreboard, one target a row."""
-    return mark_safe("".join(_row(row, request) for row in rows))  # noqa: S308 (each row is escaped)
+    return mark_safe("".join(_row(row, request) for row in rows))
 
 
 def status(of: Status) -> SafeString:
@@ -36,12 +36,12 @@ def status(of: Status) -> SafeString:
 def strip(counts: Mapping[Status, int], asked: Wish, request: HttpRequest) -> SafeString:
     """The statuses with their counts, each a filter of the same page; the one chosen takes itself back."""
     whole = sum(counts.values())
-    chips = [_chip(_("Tất cả"), whole, _address(request, asked, None), asked.status is None)]
+    chips = [_chip(_("Tất cả"), whole, _address(request, asked, None), current=asked.status is None)]
     chips += [
-        _chip(status(of), count, _address(request, asked, of), asked.status is of)
+        _chip(status(of), count, _address(request, asked, of), current=asked.status is of)
         for of, count in counts.items()
     ]
-    return mark_safe("".join(chips))  # noqa: S308 (each chip is escaped)
+    return mark_safe("".join(chips))
 
 
 def tags(standing: Standing) -> SafeString:
@@ -59,12 +59,10 @@ def tags(standing: Standing) -> SafeString:
 
 def passage(review: Review, quote: str, request: HttpRequest) -> SafeString:
     """A passage in its own words, and the link to where it stands in its document."""
-    document = review.text.document
     return format_html(
-        '<blockquote class="passage">{}</blockquote><p class="hint"><a href="{}">{}</a></p>',
+        '<blockquote class="passage">{}</blockquote><p class="hint">{}</p>',
         highlighted(review, quote),
-        passage_address(review, request),
-        str(document),
+        source_link(review, request),
     )
 
 
@@ -76,10 +74,15 @@ def highlighted(review: Review, quote: str) -> SafeString:
     )
 
 
+def source_link(review: Review, request: HttpRequest) -> SafeString:
+    """The document of a passage, as a link to the passage."""
+    return format_html('<a href="{}">{}</a>', passage_address(review, request), str(review.text.document))
+
+
 def passage_address(review: Review, request: HttpRequest) -> str:
     """The page of the document, opened at the passage."""
     place = f"{review.start}-{review.end}"
-    return asof.link(request, "documents:document", review.text.document_id, doan=place) + "#doan"
+    return asof.link(request, "documents:page", review.text.document_id, doan=place) + "#doan"
 
 
 def figure(row: Observation, unit: str) -> str:
@@ -104,7 +107,7 @@ def rivals(standing: Standing, request: HttpRequest) -> SafeString:
     later = standing.overruled_by
     parts = [_rival(rival, later, request) for rival in standing.rivals]
     ending = _("Văn bản này ban hành sau nên đang áp dụng.") if later is None else ""
-    return format_html('<p class="notice warning">{} {}</p>', mark_safe(" ".join(parts)), ending)  # noqa: S308
+    return format_html('<p class="notice warning">{} {}</p>', mark_safe(" ".join(parts)), ending)
 
 
 def _rival(rival: TargetVersion, later: TargetVersion | None, request: HttpRequest) -> SafeString:
@@ -166,7 +169,7 @@ def _passages(row: Row, request: HttpRequest) -> SafeString:
     return format_html(
         "<details><summary>{}</summary><div>{}</div></details>",
         _("Đoạn trích") if len(parts) == 1 else _("Hai đoạn trích"),
-        mark_safe("".join(parts)),  # noqa: S308 (each passage is escaped)
+        mark_safe("".join(parts)),
     )
 
 
@@ -177,7 +180,7 @@ def _latest(row: Row, request: HttpRequest) -> SafeString:
     source = sheet.source(row)
     where = format_html("{}", source)
     if latest.review and row.source_open:
-        where = format_html('<a href="{}">{}</a>', passage_address(latest.review, request), source)
+        where = source_link(latest.review, request)
     differs = wording.differences(row.match)
     return format_html(
         '<strong class="figure">{}</strong> <span class="hint">{}</span><p class="hint source">{}</p>{}<p>{}</p>',
@@ -191,7 +194,9 @@ def _latest(row: Row, request: HttpRequest) -> SafeString:
 
 def _asked(version: TargetVersion) -> SafeString:
     return format_html(
-        '<span class="figure">{}</span> <span class="hint">{}</span>', wording.asked(version), wording.due(version)
+        '<span class="figure">{}</span> <span class="hint">{}</span>',
+        wording.asked(version),
+        wording.due(version),
     )
 
 
@@ -210,7 +215,7 @@ def _judged(row: Row) -> SafeString:
     )
 
 
-def _chip(word: str | SafeString, count: int, address: str, current: bool) -> SafeString:
+def _chip(word: str | SafeString, count: int, address: str, *, current: bool) -> SafeString:
     return format_html(
         '<a href="{}"{}>{} <span class="count">{}</span></a>',
         address,

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.utils.functional import Promise as Lazy
 
 from tinhso.base import wording as words
 from tinhso.base.charts.marks import MARKS
-from tinhso.core.lawtext import Every, Level
+from tinhso.core.lawtext import Every, Kind, Level
 from tinhso.core.matching import Aspect, Closeness, Difference, Match
 from tinhso.core.pace import Direction, Reason, Status, Why
 from tinhso.core.quantity import Comparator, show_number, show_value
+from tinhso.core.timeline.shown import show_stated
+from tinhso.documents.models import Review
 from tinhso.progress.models import TargetVersion
 from tinhso.progress.values import Standing
 
@@ -74,6 +76,22 @@ def due(version: TargetVersion) -> str:
     every = str(words.EVERY[Every(version.every)]) if version.every else ""
     last = _("đến hết %s") % day(version.due) if version.due else ""
     return ", ".join(filter(None, (every, last))) or _("không nêu hạn")
+
+
+def claim(review: Review) -> str:
+    """What a statement says of its number: "trên 95 %", "82 %"."""
+    return words.measure(Comparator(review.comparator), review.value, review.value_high, review.unit)
+
+
+def stated_day(review: Review) -> str:
+    """By when a promised value is due, or of which day a reported one speaks."""
+    if review.kind == Kind.TARGET:
+        every = str(words.EVERY[Every(review.every)]) if review.every else ""
+        return ", ".join(filter(None, (every, day(review.by)))) or _("không nêu hạn")
+    if review.as_of:
+        return show_stated(review.as_of)
+    issued = review.text.document.issued_on
+    return _("%s, ngày của văn bản") % day(issued) if issued else _("không rõ ngày")
 
 
 def levels(names: Iterable[str]) -> str:

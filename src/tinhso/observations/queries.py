@@ -57,9 +57,7 @@ def _rows(known: datetime | None) -> QuerySet[Observation]:
     """Ledger rows with the first row of their fact (`head`) and their passage (`quote`), without the whole text."""
     rows = Observation.objects.annotate(
         head=Coalesce("root_id", "id"),
-        quote=Substr(
-            "review__text__content", F("review__start") + 1, F("review__end") - F("review__start")
-        ),
+        quote=Substr("review__text__content", F("review__start") + 1, F("review__end") - F("review__start")),
     )
     if known:
         rows = rows.filter(recorded_at__lte=known)

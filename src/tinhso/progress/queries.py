@@ -25,7 +25,7 @@ def standings(
 
     Only targets of documents that the viewer may see and that were issued by the day; of one document if asked.
     """
-    seen = _seen(viewer, day)
+    seen = _seen(viewer, day, known)
     found = _last_versions(known).filter(target__document__in=seen)
     if document is not None:
         found = found.filter(target__document=document)
@@ -36,7 +36,7 @@ def standings(
 
 def standing(target: UUID | str, *, viewer: Viewer, day: date, known: datetime | None = None) -> Standing:
     """How one target stands; `Target.DoesNotExist` when there is none or the viewer may not see its document."""
-    seen = _seen(viewer, day)
+    seen = _seen(viewer, day, known)
     versions = _in_order(_last_versions(known).filter(target=target, target__document__in=seen))
     if not versions:
         raise Target.DoesNotExist
@@ -55,9 +55,10 @@ def promised(reviews: Iterable[Review]) -> dict[int, UUID]:
     return dict(Target.objects.filter(review__in=list(reviews)).values_list("review_id", "pk"))
 
 
-def _seen(viewer: Viewer, day: date) -> QuerySet[Document]:
+def _seen(viewer: Viewer, day: date, known: datetime | None) -> QuerySet[Document]:
     issued_by_then = Q(issued_on=None) | Q(issued_on__lte=day)
-    return documents.documents(viewer=viewer).filter(issued_by_then).order_by()
+    seen = documents.documents(viewer=viewer, known=known).filter(issued_by_then)
+    return seen.order_by().values("pk")  # type: ignore[return-value]
 
 
 def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
@@ -123,13 +124,13 @@ def _judged(
     ):
         ledger[row.indicator_id, row.area_id].append(row)
     return [
-        _standing(version, ledger[version.indicator_id, version.area_id], day, rivals[version.target_id])
+        _standing(version, ledger[version.indicator_id, version.area_id], day, rivals=rivals[version.target_id])
         for version in versions
     ]
 
 
 def _standing(
-    version: TargetVersion, ledger: Iterable[Observation], day: date, rivals: tuple[TargetVersion, ...]
+    version: TargetVersion, ledger: Iterable[Observation], day: date, *, rivals: tuple[TargetVersion, ...]
 ) -> Standing:
     end = version.area.valid_to
     on = min(day, end - timedelta(days=1)) if end else day
