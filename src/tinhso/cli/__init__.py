@@ -5,6 +5,7 @@ import sys
 
 _COMMANDS = {
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
+    "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
 }
 

@@ -1,5 +1,6 @@
 """Reading Vietnamese resolutions and reports: normalise, structure, quantified statements."""
 
+from tinhso.core.lawtext.reading import GRAMMAR, Reading, read
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 
-__all__ = ["Every", "Kind", "Level", "Statement", "Whole"]
+__all__ = ["GRAMMAR", "Every", "Kind", "Level", "Reading", "Statement", "Whole", "read"]

@@ -2,6 +2,7 @@
 
 from tinhso.core.quantity.comparator import Comparator
 from tinhso.core.quantity.display import show_number, show_value
+from tinhso.core.quantity.number import read_number
 from tinhso.core.quantity.unit import UnitClass, unit_class
 
-__all__ = ["Comparator", "UnitClass", "show_number", "show_value", "unit_class"]
+__all__ = ["Comparator", "UnitClass", "read_number", "show_number", "show_value", "unit_class"]

@@ -1,1 +1,34 @@
 """Joining the targets of a resolution with the results of reports, and judging each."""
+
+from tinhso.core.scoreboard.board import NEED, draw_up
+from tinhso.core.scoreboard.values import (
+    Cited,
+    Departs,
+    Departure,
+    Joined,
+    Offered,
+    Omission,
+    Omitted,
+    Restated,
+    Result,
+    Row,
+    Scoreboard,
+    Text,
+)
+
+__all__ = [
+    "NEED",
+    "Cited",
+    "Departs",
+    "Departure",
+    "Joined",
+    "Offered",
+    "Omission",
+    "Omitted",
+    "Restated",
+    "Result",
+    "Row",
+    "Scoreboard",
+    "Text",
+    "draw_up",
+]

@@ -1,0 +1,134 @@
+"""Third pass, second step: sentences, clauses with their labels, and which words belong to which figure."""
+
+import re
+from itertools import islice
+from dataclasses import dataclass
+
+from tinhso.core.lawtext.figures import Figure
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
+_SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
+_COMMA = re.compile(r",\s+|\s+(?:và|còn|với|đồng thời|cùng)\s+|\s-\s")
+_LINKED_ONLY = re.compile(
+    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương|hay|đưa|lên)\s*,?\s*)*"
+    r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
+)
+# A new measured thing begins with one of these after a comma.
+_HEAD = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số (?!hóa)|mật độ|năng suất|giá trị|doanh thu|kinh phí|mức độ|tốc độ|thời gian|mỗi|từng"
+    r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình|đạt|tăng|giảm|xếp|đứng|vào"
+    r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số|điểm số)\b"
+)
+_MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
+_VERB_AFTER_COMMA = re.compile(r"(?:xuất|ký|dùng|sử dụng|có|lên|mua|bán|nộp|đăng ký|phủ|kết nối|tích hợp)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch `start:end` of a sentence; `label` is what stands before its colon, nearest last."""
+
+    start: int
+    end: int
+    label: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure with the words on its left and right that are its own.
+
+    `listed`: it follows another value with nothing but a comma or "và" between them.
+    """
+
+    figure: Figure
+    left: Span
+    right: Span
+    listed: bool = False
+
+
+def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of `text[start:end]`."""
+    made: list[Span] = []
+    start, end = span
+    for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _SHORT.search(key, max(start, stop.start() - 6), stop.start()):
+            continue
+        if stop.start() > start:
+            made.append((start, stop.end()))
+        start = stop.end()
+    if start < end:
+        made.append((start, end))
+    return tuple(made)
+
+
+def clauses(key: str, span: Span) -> tuple[Clause, ...]:
+    """The clauses of a sentence: parted by semicolons, labelled by colons; brackets are not looked into."""
+    made: list[Clause] = []
+    start, end = span
+    label: Span | None = None
+    depth = 0
+    for found in re.finditer(r"[();:]", key[start:end]):
+        at, sign = start + found.start(), found.group()
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if depth or sign in "()":
+            continue
+        begun = made[-1].end + 1 if made else (label[1] + 1 if label else start)
+        begun = max(begun, label[1] + 1) if label else begun
+        if sign == ";":
+            made.append(Clause(begun, at, label))
+        elif key[at + 1 : at + 2] in (" ", ""):
+            label = (begun, at)
+    begun = max(made[-1].end + 1 if made else start, label[1] + 1 if label else start)
+    if begun < end:
+        made.append(Clause(begun, end, label))
+    return tuple(made)
+
+
+def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Member, ...]:
+    """Each figure of a clause with its own words: what stands between two figures is parted between them."""
+    made: list[Member] = []
+    left: Span = (clause.start, figures[0].left) if figures else (clause.start, clause.end)
+    listed = False
+    for i, figure in enumerate(figures):
+        if i + 1 == len(figures):
+            made.append(Member(figure, left, (figure.right, clause.end), listed))
+            break
+        gap = (figure.right, max(figure.right, figures[i + 1].left))
+        cut, after = _parted(key, gap, bool(_words(key, left)))
+        made.append(Member(figure, left, (gap[0], cut), listed))
+        listed = bool(_LINKED_ONLY.match(key, *gap))
+        left = (after, gap[1])
+    return tuple(made)
+
+
+def _words(key: str, span: Span) -> str:
+    return key[span[0] : span[1]].strip(" ,;:.-(\"'")
+
+
+def _parted(key: str, gap: Span, has_subject: bool) -> Span:
+    """Where the words of the figure before end, and those of the next begin."""
+    start, end = gap
+    if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():
+        return start, start
+    near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
+    breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
+    if not breaks:
+        return end, end
+    last = breaks[-1]
+    if _LINKED_ONLY.match(key, last.start(), end):
+        earlier = [b for b in breaks if _LINKED_ONLY.match(key, b.start(), end)]
+        return earlier[0].start(), earlier[0].end()
+    for found in breaks:
+        if _HEAD.match(key, found.end(), end) and "," in found.group() or _HEAD.match(key, found.end(), min(end, found.end() + 9)):
+            return found.start(), found.end()
+    if has_subject:
+        first = next((b for b in breaks if "," in b.group()), breaks[0])
+        return first.start(), first.end()
+    verb = next((b for b in breaks if "," in b.group() and _VERB_AFTER_COMMA.match(key, b.end(), end)), None)
+    chosen = verb or next((b for b in reversed(breaks) if "," in b.group()), last)
+    return chosen.start(), chosen.end()
+
+
+def _inside_brackets(key: str, start: int, at: int) -> bool:
+    return key.count("(", start, at) > key.count(")", start, at)

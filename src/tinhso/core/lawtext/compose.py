@@ -1,0 +1,172 @@
+"""Third pass: the name of what a figure measures, complete on its own: subjects are carried to where they lack."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tinhso.core.lawtext import words
+from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import levels_alone, levels_spread
+from tinhso.core.lawtext.wording import EMPTY, Phrase, joined, phrase
+
+_VERB = (
+    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
+    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức"
+)
+_STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{_VERB})(?!\w)")
+_HAS_VERB = re.compile(rf"\s(?:{_VERB})(?!\w)")
+_ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
+_ANAPHORA = re.compile(r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*")
+_SHARE_WORD = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|mức độ|quy mô|số)\Z")
+_BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
+_SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
+_TURN = re.compile(rf"\s(?:{_VERB}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
+_COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier clauses measured.
+
+    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the field
+    of the section; `lead`: the words on the left of the value before, in the same clause.
+    """
+
+    subject: Phrase = EMPTY
+    label: Phrase = EMPTY
+    topic: Phrase = EMPTY
+    lead: Phrase = EMPTY
+    field: Phrase = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A measured thing: its words, what it leaves to be carried on, its left words, and the rules."""
+
+    indicator: Phrase
+    subject: Phrase
+    lead: Phrase
+    rules: tuple[str, ...] = ()
+
+
+def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+    """The measured thing of a figure with its own words on both sides."""
+    if _ELLIPTIC.match(memory.label.key):
+        memory = replace(memory, label=joined(memory.subject, memory.label))
+    left = _with_label(left, memory)
+    if figure.shape is Shape.AMOUNT:
+        return _amount(left, right, memory)
+    if levels_spread(right.key):
+        right = EMPTY
+        if left.empty:
+            return _carried(EMPTY, memory, "indicator.subject_carried_over_levels")
+    if levels_alone(left.key):
+        return _carried(right, memory, "indicator.subject_carried_over_levels")
+    if left.empty and right.empty:
+        return _carried(EMPTY, memory, "indicator.subject_carried")
+    if left.empty:
+        return _value_first(figure, right, memory)
+    return _value_later(figure, left, right, memory)
+
+
+def _with_label(left: Phrase, memory: Memory) -> Phrase:
+    """A label that only names the kind of quantity ("Tỷ lệ:") goes before each of its members."""
+    label = memory.label
+    if _SHARE_WORD.match(label.key) and not left.empty and not left.key.startswith(label.key):
+        return joined(label, left)
+    return left
+
+
+def _amount(left: Phrase, right: Phrase, memory: Memory) -> Named:
+    if left.empty and not memory.label.empty:
+        return Named(memory.label, memory.label, memory.label, ("indicator.label",))
+    if not left.empty:
+        if _ELLIPTIC.match(left.key) or _STARTS_WITH_VERB.match(left.key):
+            left = joined(_owner(memory), left)
+        return Named(left, left, left, ("indicator.left",))
+    if not memory.subject.empty:
+        return _carried(EMPTY, memory, "indicator.subject_carried")
+    return Named(right, right, EMPTY, ("indicator.right",))
+
+
+def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
+    subject = _owner(memory)
+    whole = joined(subject, more)
+    return Named(whole, subject, memory.lead, (rule,))
+
+
+def _owner(memory: Memory) -> Phrase:
+    """The nearest thing that can own an elliptic clause."""
+    for candidate in (memory.label, memory.subject, memory.topic):
+        if not candidate.empty and not _SHARE_WORD.match(candidate.key):
+            return candidate
+    return EMPTY
+
+
+def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    if not memory.lead.empty and not _HAS_VERB.search(right.key):
+        whole = joined(memory.lead, right)
+        return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
+    if _BASE.match(right.key):
+        owner = _base_owner(memory)
+        share = memory.label if _SHARE_WORD.match(memory.label.key) else EMPTY
+        return Named(joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",))
+    if _STARTS_WITH_VERB.match(right.key):
+        owner = _head(_owner(memory)) if memory.label.empty else memory.label
+        return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
+    if _needs_label(figure, right, memory):
+        return Named(joined(memory.label, right), memory.label, EMPTY, ("indicator.label",))
+    return Named(right, right, EMPTY, ("indicator.right",))
+
+
+def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
+    label = memory.label
+    if label.empty or _SHARE_WORD.match(label.key):
+        return False
+    short = len(right.key.split()) < 6 and not _HAS_VERB.search(right.key)
+    return short or figure.wrapped
+
+
+def _base_owner(memory: Memory) -> Phrase:
+    for candidate in (memory.label, memory.subject, memory.topic):
+        if "kinh tế số" in candidate.key:
+            return _head(candidate)
+    # In these documents nothing but the digital economy is stated as a bare share of GRDP.
+    return phrase("kinh tế số")
+
+
+def _within(base: Phrase) -> Phrase:
+    return joined(phrase("trong"), base)
+
+
+def _head(subject: Phrase) -> Phrase:
+    """The counted population, without what it does ("doanh nghiệp nhỏ và vừa | trên nền tảng số")."""
+    turn = _TURN.search(subject.key, min(len(subject.key), 4))
+    return subject.cut(0, turn.start()) if turn else subject
+
+
+def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+    rule = "indicator.left" if right.empty else "indicator.around"
+    if anaphora := _ANAPHORA.match(left.key):
+        rest = left.cut(anaphora.end(), len(left.key))
+        whole = joined(_head(_owner(memory)), rest, right)
+        return Named(whole, whole, whole, ("indicator.anaphora",))
+    if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
+        owner = memory.topic if not memory.topic.empty else _base_owner(memory)
+        return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
+    if _ELLIPTIC.match(left.key):
+        owner = _before_base(_owner(memory))
+        return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
+    if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
+        owner = memory.label if not memory.label.empty else (_head(memory.subject) if right.empty else EMPTY)
+        return Named(joined(owner, left, right), joined(owner, left), joined(owner, left), ("indicator.shared_subject",))
+    if _BASE.match(right.key) and not _HAS_VERB.search(left.key) and not left.key.endswith((" chiếm", " góp")):
+        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
+    return Named(joined(left, right), left, left, (rule,))
+
+
+def _before_base(subject: Phrase) -> Phrase:
+    """A subject without the base and the verb of its share ("kinh tế số | chiếm GRDP")."""
+    found = re.search(r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key)
+    return subject.cut(0, found.start()) if found else subject

@@ -1,0 +1,145 @@
+"""Times that a text names: deadlines, periods reported on, and what recurs."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tinhso.core.lawtext.values import Every
+
+_Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_BEFORE = (
+    r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước|đến|tới|hết"
+    r"|khi|cuối|đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn|định hướng|thời điểm|kết thúc|xong|cả|ngay"
+)
+_TIME = re.compile(
+    rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
+    rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
+    rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
+    rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_Y}\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
+    rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
+    rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
+    rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
+    rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
+    rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
+    rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
+    rf")"
+    rf"|(?<=%)\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
+    rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
+    rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
+)  # noqa: E501
+_QUICK = re.compile(r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
+# "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
+_STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
+_OF_A_PAPER = re.compile(
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán)"
+    r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
+)
+_DAY = r"(?:ngày\s+)?\d\d?/\d\d?(?:/(?:19|20)\d\d)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named at `start:end` of the key: `by` its last day allowed, `as_of` the period as text.
+
+    `paper`: the year of a document ("kế hoạch năm 2022"), not of a figure. `past`: "tính đến …".
+    `until`: worded as a deadline ("đến năm …", "trước …").
+    """
+
+    start: int
+    end: int
+    by: date | None
+    as_of: str | None
+    every: Every | None = None
+    paper: bool = False
+    past: bool = False
+    until: bool = False
+
+
+def times(key: str, start: int, end: int) -> tuple[Time, ...]:
+    """The times named in `key[start:end]`, in order."""
+    if not _QUICK.search(key, start, end):
+        return ()
+    found = (_time(key, match) for match in _TIME.finditer(key, start, end))
+    return tuple(time for time in found if time)
+
+
+_BARE_YEAR = re.compile(r"[\s(]*(?:(?:đến|mốc|tới|cuối)\s+)?(?P<y>20[0-6]\d)(?:\s*-\s*(?P<y2>20[0-6]\d))?[\s)]*(?::|\Z)")
+
+
+def bare_year(key: str, span: tuple[int, int]) -> Time | None:
+    """The year that a cell or a label consists of ("2025")."""
+    found = _BARE_YEAR.match(key[slice(*span)])
+    if not found:
+        return None
+    year = int(found["y2"] or found["y"])
+    return Time(*span, date(year, 12, 31), str(year))
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)20[0-6]\d(?!\d)")
+
+
+def last_year(key: str, span: tuple[int, int]) -> Time | None:
+    """The last year that the header of a column names, in whatever words."""
+    years = [int(found.group()) for found in _ANY_YEAR.finditer(key, *span)]
+    return Time(*span, date(years[-1], 12, 31), str(years[-1])) if years else None
+
+
+def _time(key: str, found: re.Match[str]) -> Time | None:
+    word = found["e"] or found["p"] or found["rate"]
+    if word:
+        return Time(found.start(), found.end(), None, None, _EVERY[word])
+    prep = found["prep"] or found["bare"] or found["shortmonth"] or ""
+    period = _period(found)
+    if period is None:
+        return None
+    first, last, as_of = period
+    by = first - timedelta(days=1) if _STRICTLY_BEFORE.search(prep) else last
+    if "giữa" in prep and found["year"]:
+        by = date(last.year, 6, 30)
+    paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
+    past = "tính" in prep
+    until = not past and bool(re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+    return Time(found.start(), found.end(), by, as_of, None, paper, past, until)
+
+
+def _period(found: re.Match[str]) -> tuple[date, date, str] | None:
+    """First day, last day and name of the period; None for a day or month that does not exist."""
+    if found["day"] or found["long"]:
+        return _one_day(found)
+    if found["month"] or found["shortmonth"]:
+        return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
+    if found["quarter"]:
+        year, quarter = int(found["qy"]), _QUARTERS[found["q"]]
+        first, last, _ = _months(year, (3 * quarter - 2, 3 * quarter)) or (date.min, date.max, "")
+        return first, last, f"{year}-Q{quarter}"
+    if found["part"]:
+        return _part(found)
+    year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
+    begun = int(found["y"] or found["by"] or year)
+    return date(begun, 1, 1), date(year, 12, 31), str(year)
+
+
+def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:
+    year, month, day = (int(found[a] or found[b]) for a, b in (("dy", "ly"), ("dm", "lm"), ("d", "ld")))
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    on = date(year, month, day)
+    return on, on, on.isoformat()
+
+
+def _part(found: re.Match[str]) -> tuple[date, date, str] | None:
+    if not found["py"] or not 1 <= int(found["pn"]) <= 12:
+        return None
+    months = int(found["pn"])
+    return _months(int(found["py"]), (13 - months, 12) if found["half"] == "cuối" else (1, months))
+
+
+def _months(year: int, span: tuple[int, int]) -> tuple[date, date, str] | None:
+    first, last = span
+    if not 1 <= first <= last <= 12:
+        return None
+    end = date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), end, f"{year}-{last:02d}"

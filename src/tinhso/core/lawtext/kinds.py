@@ -1,0 +1,68 @@
+"""Whether a figure is to be reached or has been reported: cues of the language, and where they reach."""
+
+import re
+from dataclasses import dataclass
+
+from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.values import Kind
+
+_TARGET = (
+    r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|nhắm|hướng tới|hướng đến|sẽ|cần đạt|phải|yêu cầu|đích|muốn|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
+    r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn|định hướng|phương hướng|mức sàn"
+    r"|tính(?= kinh tế)|lấy|giao|trong thời gian tới|thời gian tới|cần|được giao"
+)
+_RESULT = (
+    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế|(?:đã|nay) từng"
+    r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước|trước đó|sau khi|theo báo cáo"
+    r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch|đã có"
+)
+_CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
+# What follows a figure may settle it too, where it compares with a plan or an earlier year.
+_AFTER = re.compile(
+    r"so với (?:cùng kỳ|năm (?:trước|20\d\d)|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
+)
+_NEVER = re.compile(
+    r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z"
+)
+_HEAD_RESULT = re.compile(r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc")
+_HEAD_TARGET = re.compile(
+    r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn|lộ trình|phấn đấu|các mốc|mốc|định hướng|đến (?:hết )?năm"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at `start:end` that speak for a kind."""
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+
+
+def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue, ...]:
+    """The cues in `key[start:end]`, in order."""
+    found = []
+    for match in _CUE.finditer(key, *span):
+        kind = Kind.RESULT if match["result"] else Kind.TARGET
+        if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
+            continue
+        found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word"))
+    for time in times:
+        if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
+            kind = Kind.RESULT if time.past else Kind.TARGET
+            found.append(Cue(time.start, time.end, kind, "kind.up_to_now" if time.past else "kind.deadline"))
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def settled_after(key: str, start: int, end: int) -> bool:
+    """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
+    return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+def kind_of_heading(key: str) -> Kind | None:
+    """What a title or heading promises of its figures: the first word that says it."""
+    result, target = _HEAD_RESULT.search(key), _HEAD_TARGET.search(key)
+    if result and (not target or result.start() < target.start()):
+        return Kind.RESULT
+    return Kind.TARGET if target else None

@@ -1,0 +1,101 @@
+"""The tiers of government that a stretch of text names for its value."""
+
+import re
+
+from tinhso.core.lawtext.values import Level
+
+_NAMES = {
+    "trung ương": Level.CENTRAL,
+    "tỉnh": Level.PROVINCE,
+    "thành phố trực thuộc": Level.PROVINCE,
+    "sở": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "cơ sở": Level.COMMUNE,
+}
+_NAME = r"(?:trung ương|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
+_JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
+# "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
+_LISTED = re.compile(
+    rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02|03)\s+){{0,4}}cấp\s+(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
+)
+_FROM_TO = re.compile(
+    rf"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
+)
+_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với|của)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
+_ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
+_ONLY = re.compile(
+    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
+)
+_COUNTED = re.compile(
+    r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?|công chức (?:cấp )?)?"
+    rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
+)
+_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|của|cho|khối)(?!\w)")
+_DUTIES = (
+    "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp", "tổ", "bố",
+    "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang", "phải",
+    "khi", "mở", "duy",
+)  # fmt: skip
+
+
+def levels_in(key: str) -> tuple[Level, ...]:
+    """The levels that a phrase names, from the top down."""
+    found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
+    found |= {level for match in _AT.finditer(key) for level in _read(match["names"])}
+    for match in _FROM_TO.finditer(key):
+        found |= _between(match["top"], match["low"])
+    return tuple(level for level in _ORDER if level in found)
+
+
+def levels_listed(key: str) -> tuple[Level, ...]:
+    """The levels in the order in which one list names them, for values given in the same order."""
+    best: tuple[Level, ...] = ()
+    for match in _LISTED.finditer(key):
+        names = _read(match["names"])
+        best = names if len(names) > len(best) else best
+    return best
+
+
+def levels_alone(key: str) -> tuple[Level, ...]:
+    """The levels, if the phrase says nothing but levels ("ở huyện", "tỉnh và huyện đều")."""
+    match = _ONLY.match(key)
+    return _read(match["names"]) if match else ()
+
+
+def levels_spread(key: str) -> tuple[Level, ...]:
+    """The levels a value is given for after it ("80% ở huyện"); counted communes ("100% xã") are none."""
+    return levels_alone(key) if _SPREAD.match(key) else ()
+
+
+def levels_counted(key: str) -> tuple[Level, ...]:
+    """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí", "huyện thành lập")."""
+    match = _COUNTED.match(key)
+    return _read(match["names"]) if match and match["next"] in _DUTIES else ()
+
+
+def without_levels(text: str, key: str) -> str:
+    """The phrase without the levels it is spread over; one that belongs to a noun ("đơn vị cấp xã") stays."""
+    cuts = [m.span() for m in _FROM_TO.finditer(key) if "cấp" in m.group() or "cơ sở" in m.group()]
+    for match in _LISTED.finditer(key):
+        if match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho") or len(_read(match["names"])) > 1:
+            cuts.append(match.span())
+    cuts += [m.span() for m in _AT.finditer(key) if m.start() > 0 and not m.group().startswith("của")]
+    for start, end in sorted(cuts, reverse=True):
+        text = text[:start].rstrip() + " " + text[end:].lstrip()
+    return text.strip()
+
+
+def _read(names: str) -> tuple[Level, ...]:
+    found = (_NAMES[m.group()] for m in re.finditer(_NAME, names))
+    return tuple(dict.fromkeys(found))
+
+
+def _between(top: str, low: str) -> set[Level]:
+    first = _ORDER.index(_NAMES.get(top, Level.PROVINCE))
+    last = _ORDER.index(_NAMES.get(low, Level.COMMUNE))
+    return set(_ORDER[first : last + 1])

@@ -1,0 +1,111 @@
+"""Reading a text: the blocks in order, what each carries on to the next, and the statements they make."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tinhso.core.lawtext.deadlines import times
+from tinhso.core.lawtext.facts import Facts, facts_of
+from tinhso.core.lawtext.kinds import kind_of_heading
+from tinhso.core.lawtext.normalise import Clean, normalise
+from tinhso.core.lawtext.places import owner
+from tinhso.core.lawtext.repeats import without_repeats
+from tinhso.core.lawtext.sentences import Context, Source, read_block
+from tinhso.core.lawtext.structure import Block, Role, structure
+from tinhso.core.lawtext.tables import read_table
+from tinhso.core.lawtext.values import Statement
+from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
+
+GRAMMAR = "1"
+_FIGURE = re.compile(r"\d|(?:một|hai|ba|bốn|năm) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says in figures: statements in order of appearance, the province it is about, the grammar."""
+
+    statements: tuple[Statement, ...]
+    territory: str | None
+    grammar: str = GRAMMAR
+
+
+def read(text: str, *, territory: str | None = None, dated: date | None = None) -> Reading:
+    """Every quantified statement of a text.
+
+    `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day of
+    the text; present-tense results without a period are as of that day. Any text is harmless; the time taken
+    grows linearly with its length.
+    """
+    clean, blocks = structure(normalise(text))
+    facts = facts_of(clean, blocks, territory)
+    source = Source(text, clean, facts, dated)
+    found: list[tuple[int, Statement]] = []
+    contexts: list[Context] = []
+    running = Context(kind=None, by=None, period=None)
+    for at, block in enumerate(blocks):
+        context = _context(clean, (block, [contexts[i] for i in block.above]), running, facts)
+        if block.role is Role.FURNITURE:
+            contexts.append(Context())
+            continue
+        if block.role is Role.TABLE:
+            statements = read_table(source, block, context)
+            after = context
+        else:
+            statements, after = read_block(source, block, context)
+        found += [(at, s) for s in statements]
+        contexts.append(_own_context(clean, block, after, bool(statements)))
+        running = _running(block, running, after, contexts[-1])
+    kept = without_repeats(found, blocks)
+    return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
+
+
+def _context(clean: Clean, place: tuple[Block, list[Context]], running: Context, facts: Facts) -> Context:
+    """What holds at the head of a block: what stands over it, else what the text before left, else the title."""
+    _, above = place
+    made = Context()
+    for over in above:
+        made = over.over(made)
+    made = made.over(running)
+    return made.over(Context(kind=facts.kind, by=facts.by, period=facts.period))
+
+
+def _own_context(clean: Clean, block: Block, after: Context, has_figures: bool) -> Context:
+    """What a block says for those under it."""
+    key = clean.key[block.start : block.end]
+    if block.role is Role.TITLE:
+        return Context()
+    if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
+        named = [t for t in times(clean.key, block.start, block.end) if not t.paper]
+        dated = next((t for t in named if t.by), None)
+        topic = TOPIC.match(key.rstrip(" .:"))
+        yearly = next((t.every for t in named if t.every), None)
+        return Context(
+            kind=kind_of_heading(key),
+            by=dated,
+            period=dated,
+            every=None if dated else yearly,
+            topic=phrase(topic["topic"]) if topic else None,
+            subject=_subject(clean, block, topic is not None) if block.role is Role.LEAD or block.marker else None,
+            territory=owner(clean.text[block.start : block.end], key),
+        )
+    return after if block.role is Role.LEAD else Context()
+
+
+_FRAME = re.compile(
+    r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến|giai đoạn|năm|về|các|trong|tầm nhìn|mốc)(?!\w)"
+)
+
+
+def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
+    """A lead that names a measured thing ("Tỷ lệ hồ sơ xử lý trên mạng:") owns the items under it."""
+    key = clean.key[block.start : block.end].rstrip(" :.")
+    if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm")) or len(key) > 160:
+        return None
+    return Phrase(clean.text[block.start : block.start + len(key)], key)
+
+
+def _running(block: Block, running: Context, after: Context, own: Context) -> Context:
+    """What flows on to the next block; a heading that is no field of the programme begins anew."""
+    if block.role is Role.HEADING and own.topic is None:
+        return Context()
+    return Context(kind=after.flow_kind or running.kind, by=after.flow_by or running.by, rank_field=after.rank_field)

@@ -1,0 +1,267 @@
+"""Second pass: blocks of a document (headings, items, paragraphs, tables, furniture) and what stands over each."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tinhso.core.lawtext.normalise import Clean
+
+
+class Role(StrEnum):
+    """What a block is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LEAD = "lead"  # ends in a colon, or stands right before a list: what it says holds for the list
+    TEXT = "text"
+    TABLE = "table"
+    FURNITURE = "furniture"  # menus, related news, signatures, captions, contact lines
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch `start:end` of the clean text, without its marker.
+
+    `marker`: the kind of numbering or bullet ("roman", "number", "letter", "-", …), "" for none.
+    `above`: the blocks it stands under, outermost first, as positions in the structure.
+    `rows`: the cells of a table.
+    """
+
+    role: Role
+    start: int
+    end: int
+    marker: str = ""
+    above: tuple[int, ...] = ()
+    rows: tuple[tuple[Span, ...], ...] = ()
+
+
+_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|[ivx]+|\d+)(?:[.:)]|$)\s*")),
+    ("chapter", re.compile(rf"chương (?:{_ROMAN}|\d+)\b[.:]?\s*")),
+    ("section", re.compile(rf"mục (?:{_ROMAN}|\d+)\b[.:]?\s*")),
+    ("article", re.compile(r"điều \d+\s?[.:]\s*")),
+    ("roman", re.compile(rf"{_ROMAN}\s?[.)/-]\s+")),
+    ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?!%)")),
+    ("number", re.compile(r"\d{1,2}\s?[.)/]\s+")),
+    ("(number)", re.compile(r"\(\d{1,2}\)\s*")),
+    ("letter", re.compile(r"[a-zđ]\s?[.)]\s+|[a-zđ]\)\s*")),
+    ("-", re.compile(r"-+\s*(?=\D)|-\s+")),
+    ("+", re.compile(r"\+\s*")),
+    ("*", re.compile(r"[*•●▪◦‣·✓✔○■□►➢➤❖♦◆\uf0b7\uf0a7\uf0d8]+\s*|o\s+")),
+    ("#", re.compile(r"#{1,6}\s+")),
+)
+_BULLETS = {"-", "+", "*", "letter", "(number)"}
+_CONTACT = re.compile(
+    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản|bản quyền|giấy phép"
+    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
+    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
+)
+_COUNTER = re.compile(r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z")
+_RELATED = re.compile(
+    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
+    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
+)
+_CAPTION = re.compile(r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:")
+_BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
+_RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
+_PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
+_ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
+_MORE = re.compile(r"[a-zà-ỹđ(%\d]")
+
+
+def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
+    """The blocks in order, and the text with the line ends inside a block as spaces (same length)."""
+    lines = _lines(clean)
+    joined, lines = _unwrap(clean, lines)
+    blocks = _tables(joined, [_block(joined, line) for line in lines])
+    blocks = _furniture(joined, _roles(joined, blocks))
+    return joined, _nest(blocks)
+
+
+def _lines(clean: Clean) -> list[Span]:
+    spans = []
+    for found in re.finditer(r"[^\n]+", clean.text):
+        raw = found.group()
+        start = found.start() + len(raw) - len(raw.lstrip(" "))
+        end = found.start() + len(raw.rstrip(" "))
+        if end > start and raw.strip() and not _PAGE.match(clean.key, start, end):
+            spans.append((start, end))
+    return spans
+
+
+def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:
+    """Lines that a page broke in mid-sentence, made one."""
+    merged: list[Span] = []
+    text, key = list(clean.text), list(clean.key)
+    for start, end in lines:
+        if merged and _goes_on(clean, merged[-1], (start, end)):
+            for at in range(merged[-1][1], start):
+                text[at] = key[at] = " "
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    if len(merged) == len(lines):
+        return clean, lines
+    return replace(clean, text="".join(text), key="".join(key)), merged
+
+
+def _goes_on(clean: Clean, above: Span, line: Span) -> bool:
+    end, start = above[1], line[0]
+    if clean.text[end - 1] in ".;:!?…|" or "\t" in clean.text[start : line[1]] or clean.text[start] in "|•":
+        return False
+    if clean.text.count("\n", end, start) > 1 or "\t" in clean.text[max(above[0], end - 200) : end]:
+        return False
+    last_line = clean.text.rfind("\n", above[0], end)
+    if end - max(above[0], last_line + 1) < 45 or not _MORE.match(clean.text, start):
+        return False
+    return not _marker(clean, line)[0]
+
+
+def _marker(clean: Clean, line: Span) -> tuple[str, int]:
+    """The kind of marker that opens a line, and where the words begin."""
+    for name, pattern in _MARKERS:
+        found = pattern.match(clean.key, *line)
+        if found and not (name in ("letter", "roman") and found.end() >= line[1]):
+            return name, found.end()
+    return "", line[0]
+
+
+def _block(clean: Clean, line: Span) -> Block:
+    if "\t" in clean.text[line[0] : line[1]].strip("\t") or clean.text[line[0]] == "|":
+        return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
+    marker, start = _marker(clean, line)
+    return Block(Role.TEXT, min(start, line[1]), line[1], marker)
+
+
+def _cells(clean: Clean, line: Span) -> tuple[Span, ...]:
+    text = clean.text
+    sign = "\t" if "\t" in text[line[0] : line[1]] else "|"
+    start, end = line
+    if sign == "|":
+        start += text[start] == "|"
+        end -= end > start and text[end - 1] == "|"
+    cells = []
+    for part in text[start:end].split(sign):
+        stop = start + len(part)
+        left = start + len(part) - len(part.lstrip(" *"))
+        cells.append((min(left, stop), max(min(left, stop), start + len(part.rstrip(" *")))))
+        start = stop + 1
+    return tuple(cells)
+
+
+def _tables(clean: Clean, blocks: list[Block]) -> list[Block]:
+    """Neighbouring rows made one table; a single row of tabs is a line of text."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if block.role is Role.TABLE and _RULE_ROW.match(clean.key, block.start, block.end):
+            continue
+        if block.role is Role.TABLE and last and last.role is Role.TABLE and _near(clean, last, block):
+            made[-1] = replace(last, end=block.end, rows=last.rows + block.rows)
+        else:
+            made.append(block)
+    return [replace(b, role=Role.TEXT, rows=()) if len(b.rows) == 1 else b for b in made]
+
+
+def _near(clean: Clean, last: Block, block: Block) -> bool:
+    return not clean.text[last.end : block.start].strip(" \n|:+=-")
+
+
+def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
+    made = []
+    for i, block in enumerate(blocks):
+        role = block.role
+        if role is Role.TEXT:
+            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None)
+        if role is Role.HEADING and all(b.role is Role.TITLE for b in made) and not block.marker and i < 4:
+            role = Role.TITLE
+        made.append(replace(block, role=role))
+    return made
+
+
+def _role(clean: Clean, block: Block, following: Block | None) -> Role:
+    text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
+    if _CONTACT.match(key) and len(key) < 120 or _COUNTER.match(key) or _CAPTION.match(key):
+        return Role.FURNITURE
+    if text.rstrip().endswith(":"):
+        return Role.LEAD
+    bare = not text.rstrip('"” )').endswith(_ENDING)
+    if following is None:
+        return Role.TEXT
+    if block.marker in ("part", "chapter", "section", "article", "#") and bare and len(text) < 250:
+        return Role.HEADING
+    if bare and text.upper() == text and any(c.isalpha() for c in text):
+        return Role.HEADING
+    if bare and len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*"):
+        return Role.HEADING
+    before_list = following.marker in _BULLETS and following.marker != block.marker
+    if before_list and "%" not in text and len(text) < 250:
+        return Role.LEAD
+    return Role.TEXT
+
+
+def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
+    """What follows the last paragraph of an article: signature, source, titles of other news."""
+    last = max((i for i, b in enumerate(blocks) if _is_body(clean, b)), default=-1)
+    made = list(blocks)
+    tail = False
+    for i in range(len(blocks)):
+        key = clean.key[blocks[i].start : blocks[i].end]
+        if _RELATED.match(key):
+            tail = True
+        elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
+            tail = True
+        elif i <= last and _is_body(clean, blocks[i]):
+            tail = False
+        if tail and not blocks[i].rows:
+            made[i] = replace(blocks[i], role=Role.FURNITURE)
+    return made
+
+
+def _is_body(clean: Clean, block: Block) -> bool:
+    text = clean.text[block.start : block.end].rstrip('"” ')
+    return block.role is Role.TABLE or (block.role is Role.TEXT and text.endswith((".", ";", "…")))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= 5 and text.isascii() is False and all(w[0].isupper() and w.isalpha() for w in words)
+
+
+def _nest(blocks: list[Block]) -> tuple[Block, ...]:
+    """Each block with those it stands under: a kind of marker seen before closes what was opened since."""
+    stack: list[tuple[str, int]] = []
+    made: list[Block] = []
+    for i, block in enumerate(blocks):
+        kind = _kind(block)
+        if kind is None:
+            stack = [entry for entry in stack if made[entry[1]].role in (Role.TITLE, Role.HEADING)]
+            made.append(replace(block, above=tuple(at for _, at in stack)))
+            continue
+        if block.role is not Role.FURNITURE:
+            stack = _closed(stack, kind, made)
+        made.append(replace(block, above=tuple(at for _, at in stack)))
+        if block.role is not Role.FURNITURE:
+            stack.append((kind, i))
+    return tuple(made)
+
+
+def _kind(block: Block) -> str | None:
+    if block.role in (Role.TABLE, Role.FURNITURE):
+        return "furniture" if block.role is Role.FURNITURE else None
+    if block.marker:
+        return block.marker
+    return None if block.role is Role.TEXT else str(block.role)
+
+
+def _closed(stack: list[tuple[str, int]], kind: str, made: list[Block]) -> list[tuple[str, int]]:
+    for depth, (seen, _) in enumerate(stack):
+        if seen == kind and kind != Role.TITLE:
+            return stack[:depth]
+    if kind in (Role.LEAD, Role.HEADING):
+        return [entry for entry in stack if made[entry[1]].role in (Role.TITLE, Role.HEADING)]
+    return stack

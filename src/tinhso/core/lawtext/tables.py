@@ -1,0 +1,257 @@
+"""Third pass for tables: the row names the measured thing, column and heading the year, the unit column the unit."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext.clauses import Span
+from tinhso.core.lawtext.deadlines import Time, bare_year, last_year, times
+from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, unit_named
+from tinhso.core.lawtext.levels import levels_alone, levels_in
+from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.ranks import ranks
+from tinhso.core.lawtext.sentences import Context, Source, read_block
+from tinhso.core.lawtext.structure import Block, Role
+from tinhso.core.lawtext.values import Every, Kind, Level, Statement
+from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.quantity import Comparator
+
+
+class Use(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "number"  # of the row
+    LABEL = "label"
+    UNIT = "unit"
+    DUE = "due"
+    VALUE = "value"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its use and what its header says of the values under it."""
+
+    use: Use
+    time: Time | None = None
+    kind: Kind | None = None
+    unit: str | None = None
+    levels: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says of its values."""
+
+    label: Phrase
+    context: Context
+    unit: str | None
+    due: Time | None
+    every: Every | None
+    levels: tuple[Level, ...] = ()
+
+
+_NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z")
+_UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
+_DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
+_OTHER = re.compile(
+    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
+)
+_LABEL = re.compile(r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)")
+_TARGETS = re.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|kh(?!\w)|dự kiến|giao|đến năm|lộ trình")
+_RESULTS = re.compile(r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở")
+_DIGIT = re.compile(r"\d")
+_TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
+_SIGN = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*|[ivx]+\.\s+)+")
+_UNIT_OF_LABEL = re.compile(r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z")
+_RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_LOWER = (Comparator.LE, Comparator.LT)
+
+
+def read_table(source: Source, block: Block, context: Context) -> list[Statement]:
+    """The statements of a table."""
+    clean = source.clean
+    rows = [tuple(cell for cell in row) for row in block.rows]
+    heads = _heads(clean, rows)
+    columns = _columns(clean, rows, heads)
+    made: list[Statement] = []
+    section, parent = context, wording.EMPTY
+    for cells in rows[heads:]:
+        row, section, parent = _row(clean, (columns, cells), (context, section), parent)
+        if row is None:
+            continue
+        values = _row_statements(source, (columns, cells), row)
+        made += values or _label_statements(source, (columns, cells), row)
+    return made
+
+
+def _heads(clean: Clean, rows: list[tuple[Span, ...]]) -> int:
+    """How many rows are header: at most three, none of which holds a figure."""
+    for i, cells in enumerate(rows[:3]):
+        numbered = [c for c in cells if _DIGIT.search(_TIMELY.sub("", clean.key[slice(*c)]))]
+        if numbered or (i and clean.key[slice(*cells[0])].strip(" .") in ("1", "i", "a", "01")):
+            return i
+        if i and sum(c[1] > c[0] for c in cells) == 1:
+            return i
+    return min(3, len(rows))
+
+
+def _columns(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[Column, ...]:
+    width = max(len(row) for row in rows)
+    made = [_column(clean, [row[i] for row in rows[:heads] if i < len(row)]) for i in range(width)]
+    first = clean, rows[heads:]
+    if made and made[0].use is not Use.LABEL and _counts_rows(*first):
+        made[0] = Column(Use.NUMBER)
+    if not any(c.use is Use.LABEL for c in made):
+        at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
+        made[at] = Column(Use.LABEL)
+    return tuple(made)
+
+
+def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
+    return bool(rows) and all(_ROW_NUMBER.match(clean.key[slice(*row[0])].strip()) for row in rows)
+
+
+def _column(clean: Clean, heads: list[Span]) -> Column:
+    key = " ".join(clean.key[slice(*head)] for head in heads).strip()
+    if _NUMBER.match(key):
+        return Column(Use.NUMBER)
+    if _OTHER.match(key):
+        return Column(Use.OTHER)
+    if _UNIT.match(key):
+        return Column(Use.UNIT)
+    named = [t for head in heads for t in times(clean.key, *head)]
+    dated = [t for t in named if t.by] or [t for head in heads if (t := last_year(clean.key, head))]
+    time = dated[0] if dated else None
+    if _LABEL.match(key) and not time and not re.search(r"(?:giao|đạt)\Z", key):
+        return Column(Use.LABEL)
+    if _DUE.match(key) and not time:
+        return Column(Use.DUE)
+    result, target = _RESULTS.search(key), _TARGETS.search(key)
+    kind = Kind.RESULT if result and not (target and target.start() < result.start()) else Kind.TARGET if target else None
+    return Column(Use.VALUE, time, kind, unit_named(key), levels_alone(key))
+
+
+def _row(
+    clean: Clean, line: tuple[tuple[Column, ...], tuple[Span, ...]], contexts: tuple[Context, Context], parent: Phrase
+) -> tuple[Row | None, Context, Phrase]:
+    """What a row says; a row of a single cell is a section that holds for those under it."""
+    columns, cells = line
+    context, section = contexts
+    used = list(zip(columns, cells, strict=False))
+    label = next((c for col, c in used if col.use is Use.LABEL and c[1] > c[0]), None)
+    filled = [c for col, c in used if c[1] > c[0] and col.use is not Use.NUMBER]
+    if label is None:
+        return None, section, parent
+    if len(filled) == 1 and len(columns) > 1 and not _figures(clean, label, None):
+        return None, _section(clean, label, context), parent
+    name, unit = _label(clean, label)
+    unit = next((clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None) or unit
+    due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
+    own = levels_alone(name.key)
+    if own:
+        return Row(wording.joined(parent, name), section, unit, due, None, own), section, parent
+    every = next((t.every for t in times(clean.key, *label) if t.every), None)
+    return Row(name, section, unit, due, every, levels_in(name.key)), section, name
+
+
+def _dated(clean: Clean, cell: Span) -> list[Time]:
+    year = bare_year(clean.key, cell)
+    return [t for t in times(clean.key, *cell) if t.by] or ([year] if year else [])
+
+
+def _section(clean: Clean, label: Span, context: Context) -> Context:
+    dated = _dated(clean, label)
+    kind = kinds.kind_of_heading(clean.key[slice(*label)])
+    return Context(kind=kind, by=dated[0] if dated else None, period=dated[0] if dated else None).over(context)
+
+
+def _label(clean: Clean, cell: Span) -> tuple[Phrase, str | None]:
+    whole = Phrase(clean.text, clean.key)
+    name = wording.between(whole, cell, times(clean.key, *cell))
+    sign = _SIGN.match(name.key)
+    name = name.cut(sign.end() if sign else 0, len(name.key))
+    unit = _UNIT_OF_LABEL.search(name.key)
+    if not unit or (unit["unit"] and not unit_named(unit["unit"]) and not counted_noun(unit["unit"])):
+        return wording.trim_end(name), None
+    return wording.trim_end(name.cut(0, unit.start())), unit["percent"] or name.text[unit.start("unit") : unit.end("unit")]
+
+
+def _figures(clean: Clean, cell: Span, unit: str | None) -> tuple[Figure, ...]:
+    named = times(clean.key, *cell)
+    placed = ranks(clean.key, cell, named)
+    plain = [f for f in figures(clean.key, cell, named, unit) if not any(f.start < r.right and r.left < f.end for r in placed)]
+    return tuple(sorted((*placed, *plain), key=lambda f: f.start))
+
+
+def _row_statements(source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row) -> list[Statement]:
+    made = []
+    for column, cell in zip(*line, strict=False):
+        if column.use is not Use.VALUE or not _DIGIT.search(source.clean.key, *cell):
+            continue
+        unit = column.unit or _default_unit(row)
+        for figure in _figures(source.clean, cell, unit):
+            made.append(_statement(source, (_ranked(figure, row), cell), column, row))
+    return made
+
+
+def _default_unit(row: Row) -> str:
+    """The unit of a bare number: that of the row, else of its name; a ranking counts places."""
+    if row.unit:
+        return unit_named(row.unit.lower()) or row.unit
+    if _RANK.search(row.label.key):
+        return "hạng"
+    if row.label.key.startswith(("tỷ lệ", "tỷ trọng", "tỉ lệ", "tỉ trọng")):
+        return "%"
+    return counted_noun(re.sub(r"\A(?:tổng )?số (?:lượng )?", "", row.label.key)) or ""
+
+
+def _ranked(figure: Figure, row: Row) -> Figure:
+    """A bound on a rank is a place to be reached or bettered."""
+    unit = (row.unit or "").lower()
+    is_rank = _RANK.search(unit) or (figure.unit == "hạng") or (not unit and _RANK.search(row.label.key) and figure.unit != "%")
+    if not is_rank:
+        return figure
+    comparator = Comparator.TOP if figure.comparator in _LOWER else figure.comparator
+    return replace(figure, unit="hạng", shape=Shape.RANK, comparator=comparator, rules=(*figure.rules, "table.rank"))
+
+
+def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row) -> Statement:
+    figure, cell = at
+    clean = source.clean
+    own = [t for t in _dated(clean, cell) if t.start < figure.start] or _dated(clean, cell)
+    time = own[-1] if own and own[-1].start < figure.start else (own[0] if own else None)
+    time = time or column.time or row.due
+    kind = column.kind or (Kind.TARGET if row.due else row.context.kind) or Kind.TARGET
+    time = time or (row.context.by if kind is Kind.TARGET else row.context.period)
+    start, end = clean.origin(*cell)
+    value_start, value_end = clean.origin(figure.start, figure.end)
+    label = wording.excluded(row.label)
+    target = kind is Kind.TARGET
+    return Statement(
+        kind, source.text[start:end], start, end, value_start, value_end, _indicator(clean, at, label[0]), figure.comparator,
+        figure.value, figure.high, figure.unit or None, column.levels or row.levels,
+        time.by if time and target and not row.every else None, row.every if target else None,
+        time.as_of if time and not target else None, label[1], row.context.territory or source.facts.territory, figure.whole,
+        rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
+    )  # fmt: skip
+
+
+def _indicator(clean: Clean, at: tuple[Figure, Span], label: Phrase) -> str:
+    figure, cell = at
+    after = wording.closed(wording.between(Phrase(clean.text, clean.key), (figure.right, cell[1]), ()))
+    keep = figure.shape is Shape.RANK and not after.empty and not _DIGIT.search(after.key)
+    return wording.tidy(wording.joined(label, after) if keep else label)
+
+
+def _label_statements(source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row) -> list[Statement]:
+    """A row whose cells hold no figure may hold one in its words: read as a sentence, due as the row says."""
+    made: list[Statement] = []
+    for column, cell in zip(*line, strict=False):
+        if column.use in (Use.LABEL, Use.VALUE) and _DIGIT.search(source.clean.key, *cell):
+            sign = _SIGN.match(source.clean.key, *cell)
+            context = Context(by=row.due, period=row.due, kind=Kind.TARGET if row.due else None).over(row.context)
+            made += read_block(source, Block(Role.TEXT, sign.end() if sign else cell[0], cell[1]), context)[0]
+    return made

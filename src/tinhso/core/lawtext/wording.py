@@ -1,0 +1,189 @@
+"""Third pass, third step: the words of the measured thing, without frame, links, exclusion and levels."""
+
+import re
+from dataclasses import dataclass
+
+from tinhso.core.lawtext import words
+from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.levels import without_levels
+from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.vi import standard_tones
+
+_LONGEST = 400  # no measured thing takes more characters to name
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as written and their key, position by position."""
+
+    text: str
+    key: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether no letter is left."""
+        return not any(c.isalpha() for c in self.text)
+
+    def cut(self, start: int, end: int) -> "Phrase":
+        """The part `start:end`."""
+        return Phrase(self.text[start:end], self.key[start:end])
+
+    def without(self, start: int, end: int) -> "Phrase":
+        """The phrase with `start:end` left out."""
+        gap = " " if 0 < start and end < len(self.text) else ""
+        return Phrase(
+            self.text[:start].rstrip() + gap + self.text[end:].lstrip(),
+            self.key[:start].rstrip() + gap + self.key[end:].lstrip(),
+        )
+
+
+EMPTY = Phrase("", "")
+
+
+def phrase(text: str) -> Phrase:
+    """A phrase of words already in composed form."""
+    return Phrase(text, standard_tones(text.lower()))
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(p).replace(r"\ ", " ") for p in sorted(phrases, key=len, reverse=True))
+
+
+_TOPIC = _any(words.TOPICS)
+TOPIC = re.compile(
+    rf"[\s\d.)-]*(?:về |mục tiêu |nhóm |lĩnh vực |chỉ tiêu |phần |trụ cột |công tác |phát triển |triển khai |các chỉ tiêu )*"
+    rf"(?P<topic>{_TOPIC})(?: và (?:{_TOPIC})|, (?:{_TOPIC}))*\s*\Z"
+)
+# Words that open a clause and say nothing of what is measured.
+_OPENING = re.compile(
+    r"[\s,;:.\-–•*+)\"'/]+|(?:"
+    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song"
+    r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
+    r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
+    r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
+    r"|(?:tỉnh|thành phố|địa phương|xã|phường|huyện|ubnd tỉnh|nghị quyết|kế hoạch|chương trình|đề án)(?= (?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|duy trì|tính|lấy|mới|còn|xác định|được|yêu cầu|giao))"
+    r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao"
+    r"|hình thành được|hình thành|thành lập được|thành lập|đưa(?= (?:tỷ lệ|tỷ trọng|số))|nâng(?= (?:tỷ lệ|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
+    r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
+    r")(?!\w)(?:\s*[,:])?"
+)
+_ABOUT = re.compile(rf"(?:về|đối với|trong lĩnh vực|lĩnh vực|trên lĩnh vực)\s+(?:phát triển |mục tiêu )?(?:{_TOPIC})\s*[,:]")
+_PLACE = re.compile(rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?")
+_AFTER_PLACE = re.compile(
+    r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
+)
+_ADVERBIAL = re.compile(r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)")
+_AGENT = re.compile(r"\A(?P<agent>.{1,160}?)\s(?:đã|đang|sẽ)\s(?=\w)")
+_POPULATION = re.compile(r"(?:dân số|người|hộ|doanh nghiệp|tỷ lệ|tỷ trọng|thủ tục|hồ sơ|dịch vụ|tài khoản|cơ quan|cán bộ|xã|thôn|số )")
+_CLOSING = re.compile(
+    rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
+    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các|mọi|hai phần ba|số lượng)\s*\Z"
+    r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
+)
+# Words that open a remark after the measured thing.
+_ASIDE = re.compile(
+    r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
+    r"|trở lên|trở xuống|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
+    r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
+    r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
+)
+_EXCLUSION = re.compile(
+    r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính|chưa kể)\s+(?P<what>[^()]{1,200})\)"
+    r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
+)
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{0,200})\)\s*\Z|\s*\([^()]*\Z")
+_YEARLY = re.compile(r"(?:định kỳ |bình quân |trung bình )?(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)")
+
+
+def between(source: Phrase, span: tuple[int, int], times: tuple[Time, ...]) -> Phrase:
+    """The words of `span` without the times named in it."""
+    start, end = span
+    texts, keys = [], []
+    for time in times:
+        if time.end <= start or time.start >= end:
+            continue
+        texts.append(source.text[start : max(start, time.start)])
+        keys.append(source.key[start : max(start, time.start)])
+        start = max(start, time.end)
+    texts.append(source.text[start:end])
+    keys.append(source.key[start:end])
+    return Phrase(" ".join(t.strip() for t in texts).strip(), " ".join(k.strip() for k in keys).strip())
+
+
+def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
+    """The phrase without what it leaves out of the measure, and the words for that."""
+    found = _EXCLUSION.search(words_.key)
+    if not found:
+        return words_, None
+    group = "what" if found["what"] else "bare"
+    return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
+
+
+def opened(words_: Phrase) -> Phrase:
+    """What stands before a value, without the words that open the clause and those that tie it to the value."""
+    words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
+    words_ = _last_part(_trim_start(words_))
+    agent = _AGENT.match(words_.key)
+    if agent and not _POPULATION.match(words_.key):
+        words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
+    return trim_end(words_)
+
+
+def closed(words_: Phrase) -> Phrase:
+    """What stands after a value, up to the first remark."""
+    words_ = words_.cut(0, _LONGEST)
+    aside = _ASIDE.search(words_.key)
+    if aside:
+        words_ = words_.cut(0, aside.start())
+    loose = _BRACKETS.search(words_.key)
+    if loose and not (loose["inside"] or "").isalpha() and (loose["inside"] is None or re.search(r"\d", loose["inside"])):
+        words_ = words_.cut(0, loose.start())
+    end = len(words_.key.rstrip(" ,;:.…-\"'"))
+    begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
+    words_ = words_.cut(begin, max(begin, end))
+    tail = re.search(r"\s+(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|với|đạt|trên|là)\Z", words_.key)
+    return words_.cut(0, tail.start()) if tail else words_
+
+
+def tidy(indicator: Phrase) -> str:
+    """The name of a measured thing as it is shown: no levels, one space, no loose signs."""
+    text = without_levels(indicator.text, indicator.key)
+    return " ".join(text.split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
+
+
+def joined(*parts: Phrase) -> Phrase:
+    """The phrases one after the other."""
+    kept = [p for p in parts if not p.empty]
+    return Phrase(" ".join(p.text for p in kept), " ".join(p.key for p in kept))
+
+
+def _trim_start(words_: Phrase) -> Phrase:
+    at = 0
+    while True:
+        found = _OPENING.match(words_.key, at) or _ABOUT.match(words_.key, at) or _YEARLY.match(words_.key, at)
+        if not found:
+            place = _PLACE.match(words_.key, at)
+            found = place if place and (place.group().endswith(",") or _AFTER_PLACE.match(words_.key, place.end())) else None
+        if not found or found.end() == at:
+            return words_.cut(at, len(words_.key))
+        at = found.end()
+
+
+def trim_end(words_: Phrase) -> Phrase:
+    """The phrase without links, comparators and signs at its end."""
+    end = len(words_.key)
+    while found := _CLOSING.search(words_.key, max(0, end - 40), end):
+        if found.start() == end:
+            break
+        end = found.start()
+    return words_.cut(0, end)
+
+
+def _last_part(words_: Phrase) -> Phrase:
+    """Without an adverbial that opens the clause ("Theo báo cáo của Sở, …")."""
+    while _ADVERBIAL.match(words_.key) and "," in words_.key:
+        comma = words_.key.index(",")
+        if re.match(r",\s*(?:lĩnh vực|ngành|huyện|xã)\b", words_.key[comma:]) or words_.key.count("(", 0, comma) > words_.key.count(")", 0, comma):
+            break
+        words_ = _trim_start(words_.cut(comma + 1, len(words_.key)))
+    return words_

@@ -1,0 +1,171 @@
+"""The comparison of two wordings: what one says and the other does not, and what follows from it."""
+
+from collections.abc import Set
+
+from tinhso.core.lawtext import Level
+from tinhso.core.matching import words
+from tinhso.core.matching.lexicon import pairs
+from tinhso.core.matching.reading import Reading, Term, read
+from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
+
+# How much of a name's meaning a concept carries, by the respect in which it speaks.
+WEIGHTS = {
+    Aspect.POPULATION: 1.5,
+    Aspect.VERB: 1.0,
+    Aspect.OBJECT: 2.0,
+    Aspect.TECHNOLOGY: 1.5,
+    Aspect.ONLINE: 1.0,
+    Aspect.CHANNEL: 0.7,
+    Aspect.BASE: 1.0,
+}
+SIMILAR_FROM = 0.45
+_THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
+_MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
+# Without a thing in common, these are what the name is about.
+_NEED_A_THING = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
+_ALL_LEVELS = frozenset({Level.PROVINCE, Level.COMMUNE})
+_NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(words.NEIGHBOURS))
+# "Cơ sở y tế có kết nối Internet" is no other thing than "cơ sở y tế kết nối Internet".
+_HELPING_VERB = "có"
+
+
+def compare(left: Wording, right: Wording) -> Match:
+    """How close two measured things are, with every difference.
+
+    SAME: nothing differs but order, synonyms, spelling, light words. BRIEFER: one side leaves out a base, a
+    technology, a place or channel, or an exclusion. SIMILAR: the thing is shared, but population, verb,
+    measure, unit, level or territory differ. NONE: less than that. Symmetric, but for the sides.
+    """
+    return compare_readings(read(left), read(right))
+
+
+def compare_readings(a: Reading, b: Reading) -> Match:
+    """As `compare`, for wordings already read."""
+    score = likeness(a, b)
+    shared = {term.key for term in a.terms} & {term.key for term in b.terms}
+    if not shared:
+        return Match(Closeness.NONE, (), score)
+    differences = _differences(a, b)
+    return Match(_closeness(a, b, differences), differences, score)
+
+
+def weight(term: Term) -> float:
+    """How much of a name's meaning the term carries: a syllable of no table half, an implied one least."""
+    if term.implied:
+        return 0.2
+    return WEIGHTS[term.aspect] * (1.0 if term.known else 0.5)
+
+
+def likeness(a: Reading, b: Reading) -> float:
+    """The share of meaning in common, from 0 to 1: neighbouring concepts count half."""
+    ours, theirs = ({term.key: weight(term) for term in side.terms} for side in (a, b))
+    whole = sum(ours.values()) + sum(theirs.values())
+    if not whole:
+        return 0.0
+    both = sum(ours[key] + theirs[key] for key in ours.keys() & theirs.keys())
+    near = sum((ours[one] + theirs[other]) / 2 for one, other in _neighbours(ours.keys(), theirs.keys()))
+    return min(1.0, (both + near) / whole)
+
+
+def _neighbours(ours: Set[str], theirs: Set[str]) -> list[tuple[str, str]]:
+    return [
+        (one, other)
+        for one in ours - theirs
+        for other in theirs - ours
+        if frozenset((one, other)) in _NEIGHBOURS
+    ]
+
+
+def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> Closeness:
+    if not differences:
+        return Closeness.SAME
+    ours, theirs = _things(a), _things(b)
+    if all(_left_out(difference) for difference in differences) and (
+        ours & theirs or not any(difference.aspect in _NEED_A_THING for difference in differences)
+    ):
+        return Closeness.BRIEFER
+    speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
+    near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
+    return Closeness.SIMILAR if near else Closeness.NONE
+
+
+def _one_acts(a: Reading, b: Reading) -> bool:
+    """Whether only one name has a verb: what is done is then all it speaks of."""
+    ours, theirs = (any(term.aspect is Aspect.VERB for term in side.terms) for side in (a, b))
+    return ours != theirs
+
+
+def _things(side: Reading) -> frozenset[str]:
+    return frozenset(term.key for term in side.terms if term.aspect in _THINGS)
+
+
+def _left_out(difference: Difference) -> bool:
+    one_sided = not (difference.left and difference.right)
+    if difference.aspect is Aspect.LEVEL:
+        return one_sided and _names_all_levels(difference.left or difference.right)
+    return one_sided and difference.aspect in _MAY_BE_LEFT_OUT
+
+
+def _names_all_levels(said: str) -> bool:
+    return {str(level) for level in _ALL_LEVELS} <= set(said.split(", "))
+
+
+def _differences(a: Reading, b: Reading) -> tuple[Difference, ...]:
+    return (*_in_words(a, b), *_in_frame(a, b))
+
+
+def _in_words(a: Reading, b: Reading) -> list[Difference]:
+    ours, theirs = _only(a, b), _only(b, a)
+    aspects = [aspect for aspect in Aspect if any(term.aspect is aspect for term in (*ours, *theirs))]
+    found = [Difference(aspect, _said(ours, aspect), _said(theirs, aspect)) for aspect in aspects]
+    if not found and a.doers and b.doers and not a.doers & b.doers:
+        found.append(Difference(Aspect.POPULATION, ", ".join(sorted(a.doers)), ", ".join(sorted(b.doers))))
+    return found
+
+
+def _only(a: Reading, b: Reading) -> list[Term]:
+    """What the first says and the second does not."""
+    said = {(term.key, term.aspect is Aspect.BASE) for term in b.terms}
+    verbless = not any(term.aspect is Aspect.VERB for term in b.terms)
+    return [
+        term
+        for term in a.terms
+        if (term.key, term.aspect is Aspect.BASE) not in said and not (verbless and term.key == _HELPING_VERB)
+    ]
+
+
+def _said(terms: list[Term], aspect: Aspect) -> str:
+    said = ""
+    last: Term | None = None
+    for term in terms:
+        if term.aspect is aspect and not (last and last.at == term.at):
+            said += term.text if last is None else (" " if term.at == last.at + 1 else ", ") + term.text
+            last = term
+    return said
+
+
+def _in_frame(a: Reading, b: Reading) -> list[Difference]:
+    """The differences that are not in the words of the name: measure, unit, level, territory, exclusion."""
+    found = []
+    if a.measure and b.measure and a.measure is not b.measure:
+        found.append(Difference(Aspect.MEASURE, str(a.measure), str(b.measure)))
+    elif _units_differ(a, b):
+        found.append(Difference(Aspect.UNIT, a.unit, b.unit))
+    if a.levels != b.levels:
+        found.append(Difference(Aspect.LEVEL, _levels(a), _levels(b)))
+    if a.territory and b.territory and a.territory != b.territory:
+        found.append(Difference(Aspect.TERRITORY, a.territory, b.territory))
+    if a.exclusion != b.exclusion:
+        found.append(Difference(Aspect.EXCLUSION, a.exclusion, b.exclusion))
+    return found
+
+
+def _units_differ(a: Reading, b: Reading) -> bool:
+    """A counted noun said more or less fully ("tài khoản", "tài khoản định danh") is one unit."""
+    if not (a.unit and b.unit):
+        return False
+    return not (a.unit.startswith(b.unit) or b.unit.startswith(a.unit))
+
+
+def _levels(side: Reading) -> str:
+    return ", ".join(str(level) for level in Level if level in side.levels)
