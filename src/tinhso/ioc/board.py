@@ -13,11 +13,12 @@ from tinhso.core.lawtext import Level
 from tinhso.core.matching import Change, Match, Wording
 from tinhso.core.pace import Status
 from tinhso.core.quantity import Comparator
+from tinhso.core.scoreboard import NEED
 from tinhso.core.vi import fold, sort_key
 from tinhso.documents.models import Review
 from tinhso.progress.values import Standing
 
-# The words of the address; the order is that of the need for attention.
+# The words of the address.
 SLUG: dict[Status, str] = {
     Status.LATE: "cham",
     Status.AT_RISK: "nguy-co",
@@ -27,7 +28,6 @@ SLUG: dict[Status, str] = {
     Status.REACHED: "dat",
 }
 _STATUS_OF = {slug: status for status, slug in SLUG.items()}
-_URGENCY = {status: place for place, status in enumerate(SLUG)}
 _CHANGE = {Comparator.UP: Change.UP, Comparator.DOWN: Change.DOWN}
 
 
@@ -106,7 +106,7 @@ def chosen(found: Sequence[Row], asked: Wish) -> list[Row]:
 def counts(found: Sequence[Row], asked: Wish) -> dict[Status, int]:
     """How many rows each status has under the other wishes, in the order of the need for attention."""
     tallied = Counter(row.status for row in _but_status(found, asked))
-    return {status: tallied[status] for status in SLUG}
+    return {status: tallied[status] for status in NEED}
 
 
 def leads(found: Sequence[Row]) -> list[str]:
@@ -168,7 +168,7 @@ def _need(row: Row) -> tuple[int, float, int]:
     """Need for attention: status, then the share of the value that is missing, then the place in the text."""
     missing, value = row.standing.assessment.distance, float(row.standing.version.value)
     share = (missing or 0.0) / abs(value) if value else missing or 0.0
-    return _URGENCY[row.status], -share, row.standing.target.review.start
+    return NEED.index(row.status), -share, row.standing.target.review.start
 
 
 def _deadline(row: Row) -> tuple[date, int]:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from tinhso.base import access, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
+from tinhso.core import scoreboard
 from tinhso.core.lawtext import Kind
-from tinhso.core.timeline import last_day
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Review
 from tinhso.indicators.models import Indicator
@@ -47,7 +47,7 @@ def fact_of(review: Review) -> Fact:
     period = review.as_of
     return Fact(
         value=review.value,
-        as_of=last_day(period) if period else review.text.document.issued_on,
+        as_of=scoreboard.last_day(period, review.text.document.issued_on),
         period=period,
         level=review.levels[0] if len(review.levels) == 1 else "",
         of_value=review.of_value,

@@ -7,11 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import AppendOnly, Row
+from tinhso.core import scoreboard
 from tinhso.core.lawtext import Every
 from tinhso.core.pace import Direction, Path, Point, Promise
 from tinhso.core.quantity import Comparator
-
-_MONTHS: dict[str, int] = {Every.YEAR: 12, Every.QUARTER: 3, Every.MONTH: 1}
 
 
 class Target(Row):
@@ -89,31 +88,21 @@ class TargetVersion(AppendOnly):
 
     @property
     def direction(self) -> Direction:
-        """Which way is better: a range, else what the comparator says, else the usual way of the indicator."""
-        if self.value_high is not None:
-            return Direction.WITHIN
-        match Comparator(self.comparator):
-            case Comparator.LE | Comparator.LT:
-                return Direction.LESS
-            case Comparator.TOP:
-                return Direction.RANK
-            case Comparator.EQ | Comparator.APPROX if self.indicator.direction == Direction.LESS:
-                return Direction.LESS
-            case _:
-                return Direction.MORE
+        """Which way is better."""
+        return scoreboard.bound(Comparator(self.comparator), self.value, self.value_high)[0]
 
     def as_promise(self) -> Promise:
         """What judging takes."""
         baseline = None
         if self.baseline_value is not None and self.baseline_on is not None:
             baseline = Point(self.baseline_on, float(self.baseline_value))
+        direction, value = scoreboard.bound(Comparator(self.comparator), self.value, self.value_high)
         return Promise(
-            direction=self.direction,
-            value=float(self.value),
-            high=None if self.value_high is None else float(self.value_high),
+            direction=direction,
+            value=float(value),
             strict=self.comparator in (Comparator.GT, Comparator.LT),
             due=self.due,
             baseline=baseline,
             path=Path(self.path),
-            every_months=_MONTHS.get(self.every),
+            every_months=scoreboard.MONTHS[Every(self.every)] if self.every else None,
         )
