@@ -37,7 +37,8 @@ _OF_A_PAPER = re.compile(
     r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
-_DAY = r"(?:ngày\s+)?\d\d?/\d\d?(?:/(?:19|20)\d\d)?"
+# "từ 16/3 đến 31/3/2023" is when something took place, no deadline.
+_FROM_DAY = re.compile(r"từ\s+(?:ngày\s+)?\d\d?[/.]\d\d?(?:[/.](?:19|20)\d\d)?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _time(key: str, found: re.Match[str]) -> Time | None:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
     past = "tính" in prep
-    until = not past and bool(re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+    spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
+    until = not past and not spans and bool(re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until)
 
 

@@ -144,6 +144,41 @@ def figures(
     return tuple(found)
 
 
+_SIZE = re.compile(r"\([^()]{0,60}km2[^()]{0,60}\)")
+
+
+def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Without the figures that are part of a name: "hộ có ít nhất 1 thiết bị: 80%", "chỉ số lọt Top 10",
+    the size and population of a province in brackets."""
+    kept: list[Figure] = []
+    sizes = [m.span() for m in _SIZE.finditer(key, *span)] if "km2" in key[slice(*span)] else []
+    for i, figure in enumerate(found):
+        above = kept[-1] if kept else None
+        inside = above is not None and _within_name(key, above, figure)
+        ahead = found[i + 1] if i + 1 < len(found) else None
+        if inside or (ahead and _names_ahead(key, figure, ahead)) or any(a < figure.start < b for a, b in sizes):
+            continue
+        kept.append(figure)
+    return tuple(kept)
+
+
+def _within_name(key: str, above: Figure, figure: Figure) -> bool:
+    """Whether a figure belongs to what the one before it counts."""
+    gap = key[above.right : figure.left]
+    if re.search(r"[;:.]", gap) or above.shape not in (Shape.SHARE, Shape.COUNT):
+        return False
+    if figure.shape is Shape.RANK:
+        return "," not in gap and bool(re.search(r"\w", gap)) and above.left < figure.left and " và " not in gap
+    small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
+    return small and above.shape is Shape.SHARE and bool(re.search(r"(?:có|cung cấp|sử dụng|tham gia)\s*\Z", gap))
+
+
+def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
+    gap = key[figure.right : ahead.left]
+    small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
+    return small and ahead.shape is Shape.SHARE and bool(re.search(r":\s*\Z", gap)) and "," not in gap
+
+
 def _is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
     start, end = number.span()
@@ -258,12 +293,18 @@ _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phư�
 _SCORE = re.compile(r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥|>)?\s*\Z")
 
 
+_NUMBER_OF = re.compile(r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70})\Z")
+
+
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
     """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
     low, start, end = at
     score = _SCORE.search(key, max(low, start - 60), start)
     if score and (score["points"] or value % 1):
         return ("điểm" if score["points"] else ""), Shape.AMOUNT
+    number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
+    if number_of and not key[end : end + 2].strip(" ")[:1].isalnum():
+        return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
     nouns = list(_COUNTED.finditer(key, max(low, start - 80), start))

@@ -8,7 +8,7 @@ from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, 
 from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import Figure, figures, meant
 from tinhso.core.lawtext.levels import levels_listed
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.places import owner
@@ -67,7 +67,7 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
     plain = [f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)]
-    return tuple(sorted((*placed, *plain), key=lambda f: f.start))
+    return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
 def _note_plain(key: str, sentence: Sentence, flow: Flow) -> None:
@@ -136,7 +136,7 @@ def _read_clause(
     flow.memory = replace(flow.memory, lead=EMPTY)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
-        flow.heads.append(member.left)
+        flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
         made.append(drafted(source, _of_run(parts, i), (sentence, level, before), flow))
     return made

@@ -49,6 +49,8 @@ def drafted(
     if level and (not left.empty or before):
         tail = wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
+    if not head.empty:
+        tail = wording.first_part(tail)
     name = before.name if before else _name(source, figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)

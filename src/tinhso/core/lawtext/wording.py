@@ -38,6 +38,7 @@ class Phrase:
 
 
 EMPTY = Phrase("", "")
+HAS_VERB = re.compile(rf"\s(?:{words.VERBS})(?!\w)")
 
 
 def phrase(text: str) -> Phrase:
@@ -78,7 +79,7 @@ _ACTOR = (
     r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc|thuế|văn phòng|lực lượng|tổ)(?!\w)"
 )
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
-_AGENT = re.compile(rf"\A{_ACTOR}(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))")
+_AGENT = re.compile(rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))")
 _TASK = re.compile(r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*")
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
@@ -90,6 +91,7 @@ _ASIDE = re.compile(
     r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
     r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
+    rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
     r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
 _EXCLUSION = re.compile(
@@ -153,6 +155,15 @@ def closed(words_: Phrase) -> Phrase:
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(r"\s+(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|với|đạt|trên|là)\Z", words_.key)
     return words_.cut(0, tail.start()) if tail else words_
+
+
+def first_part(right: Phrase) -> Phrase:
+    """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
+    for comma in re.finditer(r",\s+", right.key):
+        before, after = right.key[: comma.start()], right.key[comma.end() :]
+        if HAS_VERB.search(before) and (HAS_VERB.search(after) or right.text[comma.end() : comma.end() + 1].isupper()):
+            return right.cut(0, comma.start())
+    return right
 
 
 def kept_length(key: str, span: tuple[int, int]) -> int:
