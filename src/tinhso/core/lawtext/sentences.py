@@ -30,7 +30,9 @@ _LONGEST_LABEL = 200
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
-    memory = Memory(subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY)
+    memory = Memory(
+        subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
+    )
     flow = Flow(context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -66,7 +68,9 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
-    plain = [f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)]
+    plain = [
+        f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)
+    ]
     return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
@@ -97,7 +101,9 @@ def _enter_clause(source: Source, clause: Clause, sentence: Sentence, flow: Flow
     clean = source.clean
     whose = _owner(source, (clause.start, clause.end))
     if clause.label:
-        inside = [t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper]
+        inside = [
+            t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper
+        ]
         if inside:
             flow.time = flow.lead_time = inside[0]
         label = wording.opened(wording.between(Phrase(clean.text, clean.key), clause.label, sentence.times))
