@@ -47,7 +47,7 @@ def _row(number: int, row: Row, width: int) -> Iterator[str]:
     said = row.target.statement
     sign, status = wording.STATUSES[row.assessment.status]
     yield from textwrap.wrap(
-        f"{sign} {status.upper()}  {number}. {said.indicator}", width, subsequent_indent="    "
+        f"{sign} {status.upper()}  {number}. {_capital(said.indicator)}", width, subsequent_indent="    "
     )
     promised = (wording.bound(said), wording.deadline(said), wording.levels(said), said.territory or "")
     yield from _field("Phải đạt", " · ".join(part for part in promised if part), width)
@@ -64,6 +64,10 @@ def _row(number: int, row: Row, width: int) -> Iterator[str]:
         yield from _field("Khác với", _departs(row.departs), width)
     for offered in row.offered:
         yield from _offered(offered, width)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _missing(row: Row) -> str:

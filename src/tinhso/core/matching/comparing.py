@@ -5,7 +5,7 @@ from collections.abc import Set
 from tinhso.core.lawtext import Level
 from tinhso.core.matching import concepts
 from tinhso.core.matching.lexicon import pairs
-from tinhso.core.matching.reading import Reading, Term, read
+from tinhso.core.matching.reading import Measure, Reading, Term, read
 from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
 
 # How much of a name's meaning a concept carries, by the respect in which it speaks.
@@ -84,9 +84,16 @@ def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> C
         ours & theirs or not any(difference.aspect in _NEED_A_THING for difference in differences)
     ):
         return Closeness.BRIEFER
+    if _ranks_one(a, b) and len(differences) > 1:
+        return Closeness.NONE
     speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
     near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
     return Closeness.SIMILAR if near else Closeness.NONE
+
+
+def _ranks_one(a: Reading, b: Reading) -> bool:
+    """Whether only one is a place in a ranking: offered only where nothing else differs."""
+    return (a.measure is Measure.RANK) != (b.measure is Measure.RANK)
 
 
 def _one_acts(a: Reading, b: Reading) -> bool:
@@ -135,13 +142,15 @@ def _only(a: Reading, b: Reading) -> list[Term]:
 
 
 def _said(terms: list[Term], aspect: Aspect) -> str:
+    """The words of one aspect as the name has them; what stands apart is divided by a comma."""
     said = ""
     last: Term | None = None
     for term in terms:
         if term.aspect is aspect and not (last and last.at == term.at):
-            said += term.text if last is None else (" " if term.at == last.at + 1 else ", ") + term.text
+            together = last is not None and term.at == last.at + 1 and not last.pause
+            said += (" " if together else ", ") + term.text
             last = term
-    return said
+    return said.strip(", ")
 
 
 def _in_frame(a: Reading, b: Reading) -> list[Difference]:

@@ -29,13 +29,15 @@ class Measure(StrEnum):
 class Term:
     """One concept of a name: its key, the respect in which it speaks, and the words that said it.
 
-    `at`: its place among the phrases of the name. `known`: the tables have it. `implied`: not said itself.
+    `at`: its place among the phrases of the name; `pause`: a comma follows. `known`: the tables have it.
+    `implied`: not said itself.
     """
 
     key: str
     aspect: Aspect
     text: str
     at: int
+    pause: bool = False
     known: bool = True
     implied: bool = False
 
@@ -221,7 +223,8 @@ def _terms(found: list[Phrase]) -> Iterator[Term]:
                 aspect = Aspect.POPULATION
             counted = counted or aspect is Aspect.POPULATION
             done = done or aspect is Aspect.VERB
-            yield Term(phrase.key, aspect, phrase.text, at, phrase.part is not Part.UNKNOWN)
+            known = phrase.part is not Part.UNKNOWN
+            yield Term(phrase.key, aspect, phrase.text, at, phrase.pause, known)
         if phrase.pause and opened is Aspect.BASE:
             opened = None
 
