@@ -145,6 +145,30 @@ def test_a_day_that_is_none_is_refused_with_an_example(capsys: pytest.CaptureFix
     assert "2024-12-31" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("texts")
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["nq.txt"], "thiếu BÁO_CÁO"),
+        (
+            ["nq.txt", "bc.txt", "--format", "xml"],
+            "tham số --format: không có lựa chọn 'xml' (hãy chọn trong",
+        ),
+        (["nq.txt", "bc.txt", "--lạ"], "không hiểu --lạ"),
+        (["nq.txt", "bc.txt", "--dated", "bc.txt"], "thiếu dấu bằng"),
+    ],
+)
+def test_a_wrong_call_is_refused_in_vietnamese(
+    args: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["score", *args])
+    refused = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert refused.startswith("Cách dùng: tinhso score")
+    assert said in refused
+
+
 def test_everything_that_can_be_said_has_words() -> None:
     assert set(wording.STATUSES) == set(Status)
     assert set(wording.CLOSENESS) == set(Closeness)

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tinhso.cli import score_json, score_table, texts
+from tinhso.cli.calls import Call
 from tinhso.core import lawtext
 from tinhso.core.scoreboard import Text, draw_up
 
@@ -39,10 +40,8 @@ def _text(name: str, dated: date | None) -> Text:
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="tinhso score",
-        description="Đối chiếu chỉ tiêu của nghị quyết với kết quả trong các báo cáo và in bảng điểm.",
-        add_help=False,
+    parser = Call(
+        "tinhso score", "Đối chiếu chỉ tiêu của nghị quyết với kết quả trong các báo cáo và in bảng điểm."
     )
     parser.add_argument("resolution", metavar="NGHỊ_QUYẾT", help="tệp văn bản của nghị quyết")
     parser.add_argument("reports", metavar="BÁO_CÁO", nargs="+", help="tệp văn bản của các báo cáo")
@@ -58,7 +57,6 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         help="ngày của một tệp, cho số liệu không nêu kỳ",
     )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bảng hoặc JSON")
-    parser.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
     return parser.parse_args(argv)
 
 
