@@ -126,8 +126,8 @@ def test_without_a_day_the_board_is_of_today(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["nq.txt", "khong-co.txt"], 1, "không thấy tệp «khong-co.txt»"),
-        (["nq.txt", "."], 1, "là thư mục"),
+        (["nq.txt", "khong-co.txt"], 1, "khong-co.txt: không có tệp này"),
+        (["nq.txt", "."], 1, ".: đây là thư mục"),
         (["nq.txt", "bc.txt", "--dated", "khac.txt=2024-01-01"], 2, "khac.txt"),
     ],
 )

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tinhso.cli import score_json, score_table, texts
@@ -21,12 +20,12 @@ def main(argv: Sequence[str]) -> int:
     dated = dict(args.dated)
     unknown = sorted(set(dated) - {args.resolution, *args.reports})
     if unknown:
-        print(f"tinhso: --dated nêu tệp không có trong lệnh: {', '.join(unknown)}.", file=sys.stderr)
+        print(f"tinhso score: --dated nêu tệp không có trong lệnh: {', '.join(unknown)}.", file=sys.stderr)
         return 2
     try:
         resolution, *reports = (_text(name, dated.get(name)) for name in (args.resolution, *args.reports))
-    except texts.Unreadable as problem:
-        print(f"tinhso: {problem}", file=sys.stderr)
+    except texts.UnreadableFileError as problem:
+        print(f"tinhso score: {problem}", file=sys.stderr)
         return 1
     board = draw_up(resolution, reports, on=args.on)
     shown = score_json.shown if args.format == "json" else score_table.shown
@@ -35,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _text(name: str, dated: date | None) -> Text:
-    reading = lawtext.read(texts.read(Path(name)), dated=dated)
+    reading = lawtext.read(texts.read(name), dated=dated)
     return Text(name, reading.statements, dated)
 
 
