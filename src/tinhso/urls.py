@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tinhso.base.urls")),
+    path("", include("tinhso.documents.urls")),
 ]
 
 handler400 = "tinhso.base.views.bad_request"
