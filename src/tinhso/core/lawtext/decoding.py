@@ -7,8 +7,9 @@ from dataclasses import dataclass
 # How files begin that are no plain text: PDF, zip (docx, xlsx), old Office, pictures, RTF.
 _HEADS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x9f]")
-# Signs that stand inside words only where a text is in TCVN3, VNI or another old font's code.
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7]+(?=\w)|\w[\u00a8\u00ae\u00b5-\u00b9]")
+# Signs that touch letters only where a text is in TCVN3, VNI or another code of old fonts.
+_SIGNS = "\u00a2-\u00a6\u00a8\u00aa\u00ac\u00ae\u00af\u00b4-\u00b6\u00b8\u00b9\u00d7\u00f7"
+_SIGN_IN_WORD = re.compile(rf"[{_SIGNS}]+[^\W\d_]|[^\W\d_][{_SIGNS}]+(?<!\u00ae)")
 
 
 @dataclass(frozen=True, slots=True)
