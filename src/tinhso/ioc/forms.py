@@ -15,9 +15,9 @@ from tinhso.core.lawtext import Every
 from tinhso.core.pace import Path
 from tinhso.core.quantity import Comparator
 from tinhso.core.timeline.shown import show_stated
-from tinhso.documents.models import Document, Review
+from tinhso.documents.models import Review
 from tinhso.indicators.models import Indicator
-from tinhso.ioc import wording
+from tinhso.ioc import joining, wording
 from tinhso.ioc.joining import Offer, Placed
 from tinhso.observations.actions import Fact
 from tinhso.observations.models import Observation
@@ -235,19 +235,9 @@ def offer_words(offer: Offer) -> str:
     return " – ".join(filter(None, (*said, wording.differences(offer.match))))
 
 
-def legal_basis(document: Document) -> str:
-    """How a document is cited: "Nghị quyết 05-NQ/TU ngày 19/05/2022 của Tỉnh ủy"."""
-    said = [f"{document.get_kind_display()} {document.reference}".strip()]
-    if document.issued_on:
-        said.append(_("ngày %s") % wording.day(document.issued_on))
-    if document.issuer:
-        said.append(_("của %s") % document.issuer)
-    return " ".join(said)
-
-
 def first_terms(review: Review) -> dict[str, Any]:
     """What a target's form says before anybody fills it in."""
-    return {"legal_basis": legal_basis(review.text.document), "path": Path.NONE.value}
+    return {"legal_basis": joining.legal_basis(review.text.document), "path": Path.NONE.value}
 
 
 def first_figure(fact: Fact) -> dict[str, Any]:

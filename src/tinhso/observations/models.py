@@ -40,7 +40,7 @@ class Observation(AppendOnly):
     value = models.DecimalField(_("giá trị"), max_digits=40, decimal_places=10, null=True, blank=True)
     missing = models.CharField(_("vì sao không có số"), max_length=20, choices=Missing.choices, blank=True)
     of_value = models.DecimalField(_("trên tổng số"), max_digits=40, decimal_places=10, null=True, blank=True)
-    of_unit = models.CharField(_("đơn vị của tổng số"), max_length=120, blank=True)
+    of_unit = models.TextField(_("đơn vị của tổng số"), blank=True)
     stage = models.CharField(_("mức hoàn chỉnh"), max_length=12, choices=Stage.choices, default=Stage.FINAL)
     is_verified = models.BooleanField(_("đã xác minh"), default=False)
     is_confidential = models.BooleanField(_("không công bố"), default=False)
