@@ -62,7 +62,8 @@ def _line(row: board.Row) -> str:
     latest = row.standing.latest
     now = wording.amount(latest.value, row.standing.version.indicator.unit) if latest else "–"
     name = row.name if len(row.name) <= _NAME_WIDTH else row.name[: _NAME_WIDTH - 1] + "…"
-    return f"  {wording.status_word(row.status):<14} {name:<{_NAME_WIDTH}} {now:>12}  / {wording.asked(row.standing.version)}"
+    status, asked = wording.status_word(row.status), wording.asked(row.standing.version)
+    return f"  {status:<14} {name:<{_NAME_WIDTH}} {now:>12}  / {asked}"
 
 
 def _enter_areas(path: Path, *, by: User) -> None:

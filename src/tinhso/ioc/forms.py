@@ -60,6 +60,9 @@ class IndicatorForm(forms.Form):
         ]
         self.fields["name"].help_text = _("Chỉ dùng khi chọn «Chỉ số mới».")
         self.fields["code"].help_text = _("Khi chỉ số cần tìm không có trong các gợi ý, ví dụ CS0012.")
+        if placed.review.territory:
+            self.fields["area"].help_text = _("Câu nói về «%s».") % placed.review.territory
+        self.fields["area"].empty_label = _("Hãy chọn")  # type: ignore[attr-defined]
         self.fields["area"].queryset = Area.objects.filter(pk__in=[a.pk for a in areas])  # type: ignore[attr-defined]
 
     def clean_code(self) -> Indicator | None:

@@ -90,9 +90,11 @@ def bulk(request: AsOfRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _done_words(made))
         return gate.to("board" if any(isinstance(one, Target) for one in made) else "bulk", document.pk)
     placed = joining.placed(reviews, indicators.indicators())
+    rows = [_bulk_row(one, document, request.day) for one in placed]
     context = {
         "document": document,
-        "rows": [_bulk_row(one, document, request.day) for one in placed],
+        "rows": rows,
+        "without_area": any(row.area is None for row in rows),
         "areas": areas,
         "legal_basis": joining.legal_basis(document),
     }

@@ -63,7 +63,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "ioc/target.html",
         {
             "standing": standing,
-            "version": version,
+            "asks": version,
             "document": standing.target.document,
             "title": wording.headline(standing),
             "name": row.name,
@@ -84,6 +84,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             if latest and latest.review and row.source_open
             else "",
             "facts": facts,
+            "undated": sum(point.as_of is None for point in standing.series),
             "changes": _history(request, standing),
             "is_inside": request.user.has_perm("observations.view"),
             "may_record": gate.may(request, "observations.record"),
