@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import xlsxwriter
@@ -17,6 +17,7 @@ Cell = str | int | Decimal | date | datetime | bool | None
 
 FORMATS = ("csv", "xlsx", "json")
 _LONGEST_CELL = 32_767  # characters, the limit of a spreadsheet
+_SHEET_START = datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet knows no time zones)
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -85,21 +86,16 @@ def _xlsx(table: Table) -> bytes:
         head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1})
         moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
         for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, column.width)
+            sheet.set_column(at, at, column.width, moment if _holds_moments(table, at) else None)
             sheet.write_string(0, at, column.title, head)
         for line, row in enumerate(table.rows, start=1):
             for at, cell in enumerate(row):
-                _write(sheet, (line, at), cell, moment)
+                _write(sheet, (line, at), cell)
         sheet.freeze_panes(1, 0)
     return file.getvalue()
 
 
-def _write(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    at: tuple[int, int],
-    cell: Cell,
-    moment: xlsxwriter.format.Format,
-) -> None:
+def _write(sheet: xlsxwriter.worksheet.Worksheet, at: tuple[int, int], cell: Cell) -> None:
     match cell:
         case None:
             pass
@@ -108,12 +104,22 @@ def _write(
         case int() | Decimal():
             sheet.write_number(*at, float(cell))
         case datetime():
-            sheet.write_datetime(*at, cell.astimezone(ZONE).replace(tzinfo=None), moment)
+            # A sheet knows no time zones. None for the format: the column's, which shows the hour.
+            sheet.write_number(*at, _serial(cell))
         case date():
             sheet.write_datetime(*at, cell)
         case _:
             # As text whatever it starts with: never a formula, never a link.
             sheet.write_string(*at, cell[:_LONGEST_CELL])
+
+
+def _holds_moments(table: Table, at: int) -> bool:
+    return any(isinstance(row[at], datetime) for row in table.rows)
+
+
+def _serial(moment: datetime) -> float:
+    """Days since the first day of a sheet, Vietnam's time."""
+    return (moment.astimezone(ZONE).replace(tzinfo=None) - _SHEET_START) / timedelta(days=1)
 
 
 def _json(table: Table) -> bytes:

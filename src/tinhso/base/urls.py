@@ -10,7 +10,7 @@ from tinhso.base import views
 urlpatterns = [
     path("tai-khoan/dang-nhap/", account.login, name="account_login"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
-    path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/mat-khau/", views.change_password, name="account_change_password"),
     path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
     path("hien-thi/", views.show_as, name="display"),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),

@@ -37,7 +37,7 @@ EVERY: dict[Every, str | Promise] = {
 }
 
 
-def amount(value: Decimal, high: Decimal | None, unit: str | None) -> str:
+def amount(value: Decimal, *, high: Decimal | None = None, unit: str | None = None) -> str:
     """A value or a range with its unit: "83,6 %", "20–30 %", "hạng 37"."""
     if unit_class(unit) is UnitClass.RANK:
         return _("hạng %(rank)s") % {"rank": show_number(value)}
@@ -46,9 +46,11 @@ def amount(value: Decimal, high: Decimal | None, unit: str | None) -> str:
     return f"{show_number(value)}–{show_value(high, unit)}"
 
 
-def measure(comparator: Comparator, value: Decimal, high: Decimal | None, unit: str | None) -> str:
+def measure(
+    comparator: Comparator, value: Decimal, *, high: Decimal | None = None, unit: str | None = None
+) -> str:
     """What a statement claims: "tối thiểu 80 %", "trong nhóm 10 dẫn đầu", "tăng 5 %"; an exact value stands bare."""
     if comparator is Comparator.TOP:
         return _("trong nhóm %(rank)s dẫn đầu") % {"rank": show_number(value)}
-    shown = amount(value, high, unit)
+    shown = amount(value, high=high, unit=unit)
     return shown if comparator is Comparator.EQ else f"{COMPARATORS[comparator]} {shown}"

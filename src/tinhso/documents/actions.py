@@ -88,12 +88,12 @@ def read(*, text: Text, by: User) -> Reading:
     now = timezone.now()
     reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
     document = text.document
-    statements = lawtext.read(
+    read_now = lawtext.read(
         text.content, territory=document.area.name if document.area else None, dated=document.issued_on
     )
     seen: Counter[tuple[int, int]] = Counter()
     rows = []
-    for statement in filter(_fits, statements):
+    for statement in filter(_fits, read_now.statements):
         place = (statement.value_start, statement.value_end)
         rows.append(
             Candidate(reading=reading, recorded_at=now, recorded_by=by, nth=seen[place], **fields(statement))
@@ -200,9 +200,7 @@ def _decide(
 ) -> Review:
     access.require(by, "documents.review")
     candidate = at if isinstance(at, Candidate) else at.candidate
-    return _reviewed(
-        _text(at), statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by
-    )
+    return _reviewed(_text(at), statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
 
 
 def _text(at: Candidate | Review) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -32,63 +33,66 @@ def marked(content: str, spans: Sequence[Span], focus: tuple[int, int] | None = 
     """
     edges = _edges(spans, focus)
     cuts = sorted({0, len(content), *(at for at in edges if 0 < at < len(content))})
-    quotes: dict[int, Span] = {}
-    numbers: dict[int, Span] = {}
-    parts: list[str] = []
-    named: set[str] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        for number in edges.get(start, ()):
-            _turn(number, spans[number], start, quotes, numbers)
-        piece = _number(escape(content[start:end]), numbers.values(), named)
-        piece = _quote(piece, quotes.values())
-        parts.append(_focused(piece, (start, end), focus, named))
-    return mark_safe("".join(parts))  # noqa: S308 (every piece of the text was escaped above)
+    pieces = _Pieces(focus or (0, 0))
+    for start, end in pairwise(cuts):
+        pieces.turn(edges.get(start, ()), start)
+        pieces.put(escape(content[start:end]), start)
+    return mark_safe("".join(pieces.parts))
 
 
-def _edges(spans: Sequence[Span], focus: tuple[int, int] | None) -> dict[int, list[int]]:
-    """At which offset which spans begin or end something."""
-    edges: dict[int, list[int]] = {at: [] for at in focus or ()}
-    for number, span in enumerate(spans):
-        for at in {span.start, span.end, span.value_start, span.value_end}:
-            edges.setdefault(at, []).append(number)
-    return edges
+def number(span: Span, content: str) -> SafeString:
+    """The number of a statement alone, to put in the place of the same number of a page that is open."""
+    return mark_safe(_link(span, escape(content[span.value_start : span.value_end]), ' hx-swap-oob="true"'))
 
 
-def _turn(number: int, span: Span, at: int, quotes: dict[int, Span], numbers: dict[int, Span]) -> None:
-    _keep(quotes, (number, span), span.start <= at < span.end)
-    _keep(numbers, (number, span), span.value_start <= at < span.value_end)
+class _Pieces:
+    """The pieces written so far, and the spans that cover the next one."""
+
+    def __init__(self, focus: tuple[int, int]) -> None:
+        self.parts: list[str] = []
+        self._focus = focus
+        self._quotes: dict[Span, None] = {}
+        self._numbers: dict[Span, None] = {}
+        self._named: set[int] = set()
+
+    def turn(self, spans: Iterable[Span], at: int) -> None:
+        """Pass a border of these spans."""
+        for span in spans:
+            _keep(self._quotes, span, span.start <= at < span.end)
+            _keep(self._numbers, span, span.value_start <= at < span.value_end)
+
+    def put(self, piece: str, at: int) -> None:
+        """Write the piece, escaped, that begins here."""
+        if span := next(iter(self._numbers), None):
+            piece = _link(span, piece, is_named=span.value_start not in self._named)
+            self._named.add(span.value_start)
+        if self._quotes:
+            kinds = " ".join(sorted({quote.kind for quote in self._quotes}))
+            piece = f'<mark class="{kinds}">{piece}</mark>'
+        if self._focus[0] <= at < self._focus[1]:
+            name = ' id="doan"' if at == self._focus[0] else ""
+            piece = f'<span{name} class="focus">{piece}</span>'
+        self.parts.append(piece)
 
 
-def _keep(open_now: dict[int, Span], item: tuple[int, Span], is_inside: bool) -> None:
-    number, span = item
+def _keep(open_now: dict[Span, None], span: Span, is_inside: bool) -> None:
     if is_inside:
-        open_now[number] = span
+        open_now[span] = None
     else:
-        open_now.pop(number, None)
+        open_now.pop(span, None)
 
 
-def _number(piece: str, spans: Iterable[Span], named: set[str]) -> str:
-    span = next(iter(spans), None)
-    if span is None:
-        return piece
-    name = _name(f"p-{span.value_start}", named)
+def _link(span: Span, piece: str, more: str = "", *, is_named: bool = True) -> str:
+    name = f' id="p-{span.value_start}"' if is_named else ""
     classes = f"number {span.kind} {span.state}"
-    return f'<a{name} class="{classes}" href="{escape(span.href)}" title="{escape(span.title)}">{piece}</a>'
+    address, title = escape(span.href), escape(span.title)
+    return f'<a{name}{more} class="{classes}" href="{address}" title="{title}">{piece}</a>'
 
 
-def _quote(piece: str, spans: Iterable[Span]) -> str:
-    kinds = sorted({span.kind for span in spans})
-    return f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece
-
-
-def _focused(piece: str, at: tuple[int, int], focus: tuple[int, int] | None, named: set[str]) -> str:
-    if focus is None or not (focus[0] <= at[0] and at[1] <= focus[1]):
-        return piece
-    return f'<span{_name("doan", named)} class="focus">{piece}</span>'
-
-
-def _name(name: str, named: set[str]) -> str:
-    if name in named:
-        return ""
-    named.add(name)
-    return f' id="{name}"'
+def _edges(spans: Sequence[Span], focus: tuple[int, int] | None) -> dict[int, list[Span]]:
+    """At which offset which spans begin or end something."""
+    edges: dict[int, list[Span]] = {at: [] for at in focus or ()}
+    for span in spans:
+        for at in {span.start, span.end, span.value_start, span.value_end}:
+            edges.setdefault(at, []).append(span)
+    return edges

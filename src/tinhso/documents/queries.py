@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from tinhso.base.access import Viewer
+from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
@@ -112,6 +113,12 @@ def is_open(document: Document) -> bool:
 def latest_reading(text: Text, *, known: datetime | None = None) -> Reading | None:
     """The newest reading of a text, of those recorded up to `known`."""
     return text.readings.filter(**_up_to(known)).order_by("-id").first()
+
+
+def is_outdated(text: Text) -> bool:
+    """Whether the text was read, but never with the present grammar."""
+    grammars = set(text.readings.values_list("grammar", flat=True))
+    return bool(grammars) and lawtext.GRAMMAR not in grammars
 
 
 def reading_state(text: Text, *, now: datetime) -> ReadingState:

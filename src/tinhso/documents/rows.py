@@ -50,12 +50,14 @@ def row(entry: Entry, sheet: Sheet) -> SafeString:
         _actions(entry, sheet) if sheet.may_review else "",
         "</li>",
     ]
-    return mark_safe("".join(parts))  # noqa: S308 (every value was escaped above)
+    return mark_safe("".join(parts))
 
 
 def claim(fields: Candidate | Review) -> str:
     """What is claimed: "tối thiểu 80 %"."""
-    return wording.measure(Comparator(fields.comparator), fields.value, fields.value_high, fields.unit)
+    return wording.measure(
+        Comparator(fields.comparator), fields.value, high=fields.value_high, unit=fields.unit
+    )
 
 
 def facts(fields: Candidate | Review) -> list[tuple[str, str]]:
@@ -101,7 +103,7 @@ def _described(fields: Candidate | Review) -> dict[str, str]:
 def _details(fields: Candidate | Review) -> str:
     found = facts(fields)
     items = "".join(f"<div><dt>{escape(name)}</dt> <dd>{escape(words)}</dd></div>" for name, words in found)
-    return f'<dl class="facts">{items}</dl>' if items else ""
+    return f'<dl class="what">{items}</dl>' if items else ""
 
 
 def _passage(fields: Candidate | Review, sheet: Sheet) -> str:
