@@ -33,7 +33,7 @@ _PATHS = [
 ]
 
 
-class AreaField(forms.ModelChoiceField):
+class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the checker alone
     """An area of those offered, by its full name."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -1,10 +1,8 @@
 """Addresses of the face."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from tinhso.base.exports import ExportFormat
 from tinhso.ioc.views import actions, board, joining, overview, target
-
 
 app_name = "ioc"
 urlpatterns = [
