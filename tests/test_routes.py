@@ -19,6 +19,10 @@ OPEN = {
     "display": "size of letters and contrast are for every reader",
     "set_language": "the language is for every reader",
     "health": "asked by machines that hold no account; says nothing but ok",
+    "overview": "shows everybody what the steering office published",
+    "board": "a published scoreboard is for everybody",
+    "board_export": "the same rows as a file",
+    "target": "a target of a published scoreboard is for everybody",
 }
 GUARDS = {
     "X-Frame-Options": "DENY",
