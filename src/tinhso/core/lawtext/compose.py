@@ -160,7 +160,7 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
     if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
-    if _ELLIPTIC.match(left.key):
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
         owner = _before_base(_owner(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
@@ -189,6 +189,8 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
         and not left.key.endswith((" chiếm", " góp", " trong", " tới", " cho"))
     ):
         return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
+    if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
+        right = EMPTY
     return Named(joined(left, right), left, left, (rule,))
 
 

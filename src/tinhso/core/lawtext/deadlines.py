@@ -36,7 +36,7 @@ _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 # "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
-    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán)"
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
 # "từ 16/3 đến 31/3/2023" is when something took place, no deadline.

@@ -105,7 +105,7 @@ _PARTS_BEFORE = re.compile(
 )
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
-    r"(?:so với|trên|/|bằng)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"(?:so với|trên|/|bằng|\()\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm|đặt ra|là|tỉnh giao))*\s*\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 
@@ -179,6 +179,8 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         return (
             "," not in gap and bool(re.search(r"\w", gap)) and above.left < figure.left and " và " not in gap
         )
+    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and "," not in gap[-30:]:
+        return True
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return (
         small

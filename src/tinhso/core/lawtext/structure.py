@@ -67,6 +67,7 @@ _RELATED = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
     r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
+_RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
     r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
 )
@@ -212,10 +213,11 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     """What follows the last paragraph of an article: signature, source, titles of other news."""
     last = max((i for i, b in enumerate(blocks) if _is_body(clean, b)), default=-1)
     made = list(blocks)
-    tail = False
+    tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        if _RELATED.match(key):
+        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        if closing or _RELATED.match(key):
             tail = True
         elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
             tail = True

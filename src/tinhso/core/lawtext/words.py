@@ -64,7 +64,7 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
 # Words that may stand between a comparator and its value, or before a comparator, without a meaning of their own.
 FILLERS = (
     "tương ứng là", "tương ứng", "lần lượt là", "lần lượt", "tỷ lệ", "tỉ lệ", "mức", "ở mức", "con số", "đúng",
-    "đủ", "tổng số", "là", "đạt", "được", "thêm", "lên", "từ", "tới", "bình quân", "trung bình", "còn",
+    "đủ", "gấp", "tổng số", "là", "đạt", "được", "thêm", "lên", "từ", "tới", "bình quân", "trung bình", "còn",
 )  # fmt: skip
 
 # Verbs of change: the value is the change itself, not the level reached.
