@@ -185,8 +185,12 @@ def _time(
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
     if kind is Kind.TARGET:
-        return flow.context.by, every, "time.heading"
-    return (None if flow.now else flow.context.period), every, "time.heading"
+        wider = flow.context.by
+    else:
+        wider = None if flow.now else flow.context.period
+    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
+    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
