@@ -54,6 +54,7 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
     sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
+    flow.heard, flow.cue = 0, None
     if not found:
         _note_plain(key, sentence, flow)
         return []
@@ -145,11 +146,12 @@ def _read_clause(
     spread = levels_listed(key[slice(*parts[-1].right)]) or levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
     flow.memory = replace(flow.memory, lead=EMPTY)
+    ends = _run_ends(parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
-        made.append(drafted(source, _of_run(parts, i), (sentence, level, before), flow))
+        made.append(drafted(source, replace(member, right=parts[ends[i]].right), (sentence, level, before), flow))
     return made
 
 
@@ -160,9 +162,10 @@ def _runs_on(above: Member, member: Member) -> bool:
     return member.listed and above.right[0] >= above.right[1] and member.figure.shape is above.figure.shape
 
 
-def _of_run(parts: tuple[Member, ...], i: int) -> Member:
-    """In a bare list of values the words after the last are those of each."""
-    last = i
-    while last + 1 < len(parts) and _runs_on(parts[last], parts[last + 1]):
-        last += 1
-    return parts[i] if last == i else replace(parts[i], right=parts[last].right)
+def _run_ends(parts: tuple[Member, ...]) -> list[int]:
+    """For each value the last of the bare list it stands in: the words after that one are those of each."""
+    ends = list(range(len(parts)))
+    for i in range(len(parts) - 2, -1, -1):
+        if _runs_on(parts[i], parts[i + 1]):
+            ends[i] = ends[i + 1]
+    return ends

@@ -161,15 +161,24 @@ def _cells(clean: Clean, line: Span) -> tuple[Span, ...]:
 def _tables(clean: Clean, blocks: list[Block]) -> list[Block]:
     """Neighbouring rows made one table; a single row of tabs is a line of text."""
     made: list[Block] = []
+    rows: list[Block] = []
     for block in blocks:
-        last = made[-1] if made else None
         if block.role is Role.TABLE and _RULE_ROW.match(clean.key, block.start, block.end):
             continue
-        if block.role is Role.TABLE and last and last.role is Role.TABLE and _near(clean, last, block):
-            made[-1] = replace(last, end=block.end, rows=last.rows + block.rows)
+        if rows and not (block.role is Role.TABLE and _near(clean, rows[-1], block)):
+            made.append(_table(rows))
+            rows = []
+        if block.role is Role.TABLE:
+            rows.append(block)
         else:
             made.append(block)
-    return [replace(b, role=Role.TEXT, rows=()) if len(b.rows) == 1 else b for b in made]
+    return [*made, _table(rows)] if rows else made
+
+
+def _table(rows: list[Block]) -> Block:
+    if len(rows) == 1:
+        return replace(rows[0], role=Role.TEXT, rows=())
+    return replace(rows[0], end=rows[-1].end, rows=tuple(cells for row in rows for cells in row.rows))
 
 
 def _near(clean: Clean, last: Block, block: Block) -> bool:
