@@ -152,13 +152,16 @@ def _in_words(a: Reading, b: Reading) -> list[Difference]:
 
 
 def _only(a: Reading, b: Reading) -> list[Term]:
-    """What the first says and the second does not."""
+    """What the first says and the second does not; a whole that goes without saying is not said."""
     said = {(term.key, term.aspect is Aspect.BASE) for term in b.terms}
     verbless = not any(term.aspect is Aspect.VERB for term in b.terms)
+    wholeless = not any(term.aspect is Aspect.BASE for term in b.terms)
     return [
         term
         for term in a.terms
-        if (term.key, term.aspect is Aspect.BASE) not in said and not (verbless and term.key == _HELPING_VERB)
+        if (term.key, term.aspect is Aspect.BASE) not in said
+        and not (verbless and term.key == _HELPING_VERB)
+        and not (wholeless and a.own_whole and term.aspect is Aspect.BASE)
     ]
 
 

@@ -319,7 +319,7 @@ trực tuyến | trên mạng | qua mạng | trên môi trường mạng | trên
 """
 
 TECHNOLOGY = """
-internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet
+internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet | đường internet
 băng rộng | băng thông rộng | mạng băng rộng | internet băng rộng
 | hạ tầng mạng băng rộng | mạng internet băng rộng
 băng rộng cố định | băng thông rộng cố định | internet băng rộng cố định
