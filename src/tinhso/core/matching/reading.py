@@ -92,6 +92,7 @@ _MEANS = (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY)
 _INSTRUMENTS = frozenset(plain(word) for word in words.INSTRUMENTS.split("|"))
 _STANDING_FOR_USE = frozenset(plain(word) for word in words.STANDING_FOR_USE.split("|"))
 _IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(concepts.IMPLIED)}
+_THE_COUNTRY = "cả nước"  # a field of comparison, never itself what is measured
 _UNDERSTOOD = dict(pairs(concepts.UNDERSTOOD))
 _COUNTED_LEVELS = {
     "xã, phường, thị trấn": Level.COMMUNE,
@@ -255,7 +256,7 @@ def _opened(phrase: Phrase) -> Aspect | None:
 
 
 def _aspect(phrase: Phrase, opened: Aspect | None, *, began: bool) -> Aspect:
-    if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and began):
+    if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and (began or phrase.key == _THE_COUNTRY)):
         return Aspect.BASE
     if opened is Aspect.CHANNEL and (phrase.part in _MEANS or phrase.key in _INSTRUMENTS):
         return Aspect.CHANNEL
