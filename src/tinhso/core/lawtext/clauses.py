@@ -10,7 +10,7 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
-_COMMA = re.compile(r",\s+|\s+(?:và|còn|với|đồng thời|cùng)\s+|\s-\s")
+_COMMA = re.compile(r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời|cùng(?! với))\s+|\s-\s")
 _LINKED_ONLY = re.compile(
     r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương|hay|đưa|lên)\s*,?\s*)*"
     r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"

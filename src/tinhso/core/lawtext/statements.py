@@ -15,7 +15,7 @@ from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?|đến nay|tới nay)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _LONGEST_QUOTE = 250
@@ -172,6 +172,8 @@ def _time(
 ) -> tuple[Time | None, Every | None, str]:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
     kind, kept = what
+    if member.figure.plan:
+        return flow.time or flow.context.by or flow.context.period, None, "time.plan"
     left = [t for t in sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = next((t.every for t in (*left[::-1], *right) if t.every), None) or flow.context.every
@@ -183,11 +185,17 @@ def _time(
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
     if kind is Kind.TARGET:
-        return flow.context.by, every, "time.heading"
-    return (None if flow.now else flow.context.period), every, "time.heading"
+        wider = flow.context.by
+    else:
+        wider = None if flow.now else flow.context.period
+    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
+    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
+    if figure.shape is Shape.RANK:
+        return ()
     left, right = (side.strip(" ,.;()") for side in raw)
     own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
     if own:
