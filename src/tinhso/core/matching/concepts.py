@@ -313,7 +313,8 @@ lĩnh vực | ngành, lĩnh vực | ngành
 
 ONLINE = """
 trực tuyến | trên mạng | qua mạng | trên môi trường mạng | trên môi trường điện tử | trên môi trường số
-| qua môi trường mạng | môi trường mạng | môi trường số | môi trường điện tử | trên mạng internet | qua internet | qua mạng internet | online
+| qua môi trường mạng | môi trường mạng | môi trường số | môi trường điện tử
+| trên mạng internet | qua internet | qua mạng internet | online
 | trên không gian mạng | bằng hình thức trực tuyến | theo hình thức trực tuyến | thông qua môi trường mạng
 """
 
