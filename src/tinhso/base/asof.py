@@ -14,6 +14,7 @@ from tinhso.base import place
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY_WORD, KNOWN_WORD = "ngay", "biet"
+_YEARS = range(1900, 2101)  # beyond them a day is a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,12 @@ def link(request: HttpRequest, name: str, *args: object, **words: str) -> str:
 def _day(text: str, mistakes: list[str]) -> date | None:
     if not text:
         return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
         try:
-            return datetime.strptime(text, form).replace(tzinfo=ZONE).date()
+            found = datetime.strptime(text.strip(), form).replace(tzinfo=ZONE).date()
         except ValueError:
             continue
+        if found.year in _YEARS:
+            return found
     mistakes.append(text)
     return None

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, PasswordVerificationMixin
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 _MINIMUM = _("Ít nhất 12 ký tự; không dùng mật khẩu phổ biến như «matkhau123».")
@@ -30,7 +31,7 @@ class PasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships n
 
     def clean(self) -> dict[str, Any]:
         """Both new passwords must be the same."""
-        data: dict[str, Any] = super(ChangePasswordForm.__mro__[1], self).clean()
+        data: dict[str, Any] = super(PasswordVerificationMixin, self).clean()
         first, second = data.get("password1"), data.get("password2")
         if first and second and first != second:
             self.add_error("password2", _("Hai lần ghi mật khẩu mới không giống nhau."))
@@ -42,3 +43,6 @@ def _word(form: Any, name: str, label: Any, *, missing: Any) -> None:
     field.label, field.help_text = label, ""
     field.error_messages["required"] = missing
     field.widget.attrs.pop("placeholder", None)
+    for rule in field.validators:
+        if isinstance(rule, ProhibitNullCharactersValidator):
+            rule.message = _("Có ký tự không dùng được ở đây. Hãy gõ lại, đừng dán.")

@@ -1,4 +1,4 @@
-"""What every request passes: the language, the day it is about, and the gentle page of a refusal."""
+"""What every request passes: guards of the answer, the language, the day, and the gentle page of a refusal."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,25 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tinhso.base import asof
 from tinhso.base.values import Refused
 
+_NOT_USED = ", ".join(
+    f"{feature}=()"
+    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "serial", "usb")
+)
+
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class GuardMiddleware:
+    """Turns off what no page uses, and keeps pages out of caches on the way: they depend on who looks."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.answer(request)
+        answer.headers["Permissions-Policy"] = _NOT_USED
+        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        return answer
 
 
 class LanguageMiddleware:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from allauth.account import views as account
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -12,10 +13,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from tinhso.base import display
+from tinhso.base.models import User
+from tinhso.base.values import Refused
 
 _YEAR = 365 * 24 * 3600  # seconds
 
@@ -50,6 +54,18 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("database", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
+
+
+def change_password(request: HttpRequest) -> HttpResponse:
+    """The form for a new password; refused to an account that never had one."""
+    if not (isinstance(request.user, User) and request.user.has_usable_password()):
+        raise Refused(
+            gettext(
+                "Tài khoản này không đăng nhập bằng mật khẩu. Hãy liên hệ người quản trị dữ liệu nếu cần mật khẩu."
+            )
+        )
+    answer: HttpResponse = account.password_change(request)
+    return answer
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, Any] | None = None) -> HttpResponse:

@@ -5,11 +5,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,13 +19,21 @@ from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
-from tinhso.core.vi import fold, nfc
+from tinhso.core.vi import fold, nfc, sort_key
+from tinhso.documents import queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
 
-# The stamp of a secret document stands alone on a line, in capitals.
-_STAMP = re.compile(r"^[ \t]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ \t]*$", re.MULTILINE)
+# The stamp of a secret document stands in capitals, alone on its line or set apart in a head of two columns;
+# a form may print it as words ("Độ mật: Tối mật").
+_STAMP = re.compile(
+    r"(?:^|\t|[^\S\n]{2})[^\S\n]*(?:TUYỆT[^\S\n]+MẬT|TỐI[^\S\n]+MẬT|MẬT)[^\S\n]*(?:$|\t|[^\S\n]{2})"
+    r"|^[^\S\n]*(?i:(?:dấu chỉ )?độ mật[^\S\n]*:[^\S\n]*(?:tuyệt mật|tối mật|mật)\b)",
+    re.MULTILINE,
+)
+# What the columns of a statement hold at most.
+_LARGEST = Decimal(10) ** 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +58,21 @@ def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User)
             _("Hệ thống không lưu tài liệu mật: hãy xử lý văn bản này theo quy định về bí mật nhà nước.")
         )
     digest = hashlib.sha256(data).hexdigest()
-    _refuse_known(digest, by)
+    _refuse_known(digest)
     decoded = _decoded(data)
     if _STAMP.search(nfc(decoded.text)):
         raise Refused(_("Trong văn bản có dấu chỉ độ mật: tệp đã bị từ chối và không được lưu."))
     document = _stored(facts, by)
-    Text.objects.create(
+    text = Text(
         document=document,
-        name=PurePath(name.replace("\\", "/")).name[:200] or "van-ban.txt",
+        name=_file_name(name),
         sha256=digest,
         encoding=decoded.encoding,
         content=decoded.text,
         recorded_at=timezone.now(),
         recorded_by=by,
     )
+    _save_once(text)
     trail.leave(by=by, verb="take_in", subject=document, sha256=digest, title=document.title)
     return document
 
@@ -70,19 +80,20 @@ def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User)
 @transaction.atomic
 def read(*, text: Text, by: User) -> Reading:
     """Read a text with the present grammar; a text already read with it keeps that reading."""
-    Text.objects.select_for_update().get(pk=text.pk)
+    # The text cannot be locked: nobody may change it, so its document stands for it.
+    Document.objects.select_for_update().get(pk=text.document_id)
     known = text.readings.filter(grammar=lawtext.GRAMMAR).first()
     if known:
         return known
     now = timezone.now()
     reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
     document = text.document
-    statements = lawtext.read(
+    read_now = lawtext.read(
         text.content, territory=document.area.name if document.area else None, dated=document.issued_on
     )
     seen: Counter[tuple[int, int]] = Counter()
     rows = []
-    for statement in statements:
+    for statement in filter(_fits, read_now.statements):
         place = (statement.value_start, statement.value_end)
         rows.append(
             Candidate(reading=reading, recorded_at=now, recorded_by=by, nth=seen[place], **fields(statement))
@@ -98,15 +109,39 @@ def accept(*, candidate: Candidate, by: User) -> Review:
     return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
 
 
-def edit(*, candidate: Candidate, statement: Statement, note: str = "", by: User) -> Review:
-    """Let a corrected reading stand; the machine's own stays beside it."""
-    return _decide(candidate, statement, Verdict.EDITED, note=note, by=by)
+def edit(*, at: Candidate | Review, statement: Statement, note: str = "", by: User) -> Review:
+    """Let a corrected reading stand; the machine's own, and every earlier decision, stays beside it."""
+    is_own = isinstance(at, Review) and at.candidate_id is None
+    return _decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, by=by)
 
 
-def reject(*, candidate: Candidate, note: str = "", by: User) -> Review:
+def reject(*, at: Candidate | Review, note: str = "", by: User) -> Review:
     """Decide that there is no statement here."""
-    content = candidate.reading.text.content
-    return _decide(candidate, candidate.as_statement(content), Verdict.REJECTED, note=note, by=by)
+    return _decide(at, at.as_statement(_text(at).content), Verdict.REJECTED, note=note, by=by)
+
+
+@transaction.atomic
+def accept_sure(*, text: Text, by: User) -> int:
+    """Accept every reading that the machine is sure of and nobody decided about; how many there were."""
+    access.require(by, "documents.review")
+    Document.objects.select_for_update().get(pk=text.document_id)
+    waiting = [entry.candidate for entry in queries.entries(text) if entry.review is None]
+    sure = [candidate for candidate in waiting if candidate and candidate.sure]
+    now = timezone.now()
+    Review.objects.bulk_create(
+        Review(
+            text=text,
+            candidate=candidate,
+            nth=candidate.nth,
+            verdict=Verdict.ACCEPTED,
+            recorded_at=now,
+            recorded_by=by,
+            **fields(candidate.as_statement(text.content)),
+        )
+        for candidate in sure
+    )
+    trail.leave(by=by, verb="accept_sure", subject=text.document, count=len(sure))
+    return len(sure)
 
 
 @transaction.atomic
@@ -161,18 +196,15 @@ def fields(statement: Statement) -> dict[str, Any]:
 
 @transaction.atomic
 def _decide(
-    candidate: Candidate, statement: Statement, verdict: Verdict, *, note: str = "", by: User
+    at: Candidate | Review, statement: Statement, verdict: Verdict, *, note: str = "", by: User
 ) -> Review:
     access.require(by, "documents.review")
-    return _reviewed(
-        candidate.reading.text,
-        statement,
-        nth=candidate.nth,
-        candidate=candidate,
-        verdict=verdict,
-        note=note,
-        by=by,
-    )
+    candidate = at if isinstance(at, Candidate) else at.candidate
+    return _reviewed(_text(at), statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
+
+
+def _text(at: Candidate | Review) -> Text:
+    return at.reading.text if isinstance(at, Candidate) else at.text
 
 
 def _reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> Review:
@@ -183,7 +215,29 @@ def _reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> 
     return review
 
 
-def _refuse_known(digest: str, by: User) -> None:
+def _fits(statement: Statement) -> bool:
+    amounts = (statement.value, statement.value_high, statement.of.value if statement.of else None)
+    return all(amount is None or abs(amount) < _LARGEST for amount in amounts)
+
+
+def _file_name(name: str) -> str:
+    """The last part of a path, whichever system wrote it, with nothing in it that cannot be shown."""
+    last = PurePath(name.replace("\\", "/")).name
+    shown = "".join(char for char in nfc(last) if char.isprintable()).strip(". ")
+    return shown[-200:] or "van-ban.txt"
+
+
+def _save_once(text: Text) -> None:
+    try:
+        with transaction.atomic():
+            text.save()
+    except IntegrityError:
+        # Somebody took in the same file in the same moment.
+        _refuse_known(text.sha256)
+        raise
+
+
+def _refuse_known(digest: str) -> None:
     known = Text.objects.filter(sha256=digest).select_related("document").first()
     if known:
         raise Refused(
@@ -191,7 +245,8 @@ def _refuse_known(digest: str, by: User) -> None:
             % {
                 "day": timezone.localtime(known.recorded_at).strftime("%d/%m/%Y"),
                 "title": known.document.title,
-            }
+            },
+            document=str(known.document_id),
         )
 
 
@@ -199,18 +254,17 @@ def _decoded(data: bytes) -> lawtext.Decoded:
     if len(data) > settings.TEXT_UPLOAD_LIMIT:
         raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
     try:
-        decoded = lawtext.decode(data)
-    except lawtext.Undecodable as problem:
-        raise Refused(_undecodable(problem)) from problem
-    if not decoded.text.strip():
-        raise Refused(_("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản."))
-    return decoded
+        return lawtext.decode(data)
+    except lawtext.DecodingError as problem:
+        raise Refused(_undecodable(problem.code)) from problem
 
 
-def _undecodable(problem: lawtext.Undecodable) -> str:
-    if problem.code == "binary":
-        return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
-    return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+def _undecodable(code: lawtext.Unreadable) -> str:
+    if code == lawtext.Unreadable.EMPTY:
+        return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
+    if code == lawtext.Unreadable.ENCODING:
+        return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+    return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
 
 
 def _stored(facts: Facts, by: User) -> Document:
@@ -226,6 +280,7 @@ def _stored(facts: Facts, by: User) -> Document:
         taken_in_at=timezone.now(),
         taken_in_by=by,
         search_key=fold(f"{facts.reference} {title} {facts.issuer}"),
+        sort_key=sort_key(title),
     )
     document.full_clean()
     document.save()

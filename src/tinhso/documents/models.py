@@ -35,6 +35,7 @@ class Document(Row):
         "base.User", on_delete=models.PROTECT, related_name="+", verbose_name=_("người nhận")
     )
     search_key = models.TextField(_("khóa tìm kiếm"))
+    sort_key = models.TextField(_("khóa sắp xếp"))
 
     class Meta:
         verbose_name = _("văn bản")
@@ -97,15 +98,15 @@ class StatementFields(AppendOnly):
     )
     value = models.DecimalField(_("giá trị"), max_digits=40, decimal_places=10)
     value_high = models.DecimalField(_("cận trên"), max_digits=40, decimal_places=10, null=True, blank=True)
-    unit = models.CharField(_("đơn vị tính"), max_length=120, null=True, blank=True)  # noqa: DJ001 (none is not empty)
+    unit = models.TextField(_("đơn vị tính"), null=True, blank=True)  # noqa: DJ001 (none is not empty)
     levels = ArrayField(models.CharField(max_length=10), verbose_name=_("cấp"), default=list, blank=True)
     by = models.DateField(_("hạn"), null=True, blank=True)
     every = models.CharField(_("định kỳ"), max_length=10, blank=True)
     as_of = models.CharField(_("thời điểm số liệu"), max_length=10, blank=True)
     exclusion = models.TextField(_("phần loại trừ"), blank=True)
-    territory = models.CharField(_("địa bàn nêu trong câu"), max_length=120, blank=True)
+    territory = models.TextField(_("địa bàn nêu trong câu"), blank=True)
     of_value = models.DecimalField(_("trên tổng số"), max_digits=40, decimal_places=10, null=True, blank=True)
-    of_unit = models.CharField(_("đơn vị của tổng số"), max_length=120, blank=True)
+    of_unit = models.TextField(_("đơn vị của tổng số"), blank=True)
     sure = models.BooleanField(_("chắc chắn"), default=True)
     rules = ArrayField(
         models.CharField(max_length=60), verbose_name=_("luật đọc đã dùng"), default=list, blank=True
@@ -183,6 +184,9 @@ class Review(StatementFields):
         abstract = False
         verbose_name = _("kết quả rà soát")
         verbose_name_plural = _("kết quả rà soát")
+        indexes: ClassVar = [
+            models.Index(fields=["text", "value_start", "value_end", "nth"], name="reviews_of_a_place")
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()}: {self.indicator}"
