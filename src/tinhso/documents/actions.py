@@ -254,18 +254,17 @@ def _decoded(data: bytes) -> lawtext.Decoded:
     if len(data) > settings.TEXT_UPLOAD_LIMIT:
         raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
     try:
-        decoded = lawtext.decode(data)
-    except lawtext.Undecodable as problem:
-        raise Refused(_undecodable(problem)) from problem
-    if not decoded.text.strip():
-        raise Refused(_("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản."))
-    return decoded
+        return lawtext.decode(data)
+    except lawtext.DecodingError as problem:
+        raise Refused(_undecodable(problem.code)) from problem
 
 
-def _undecodable(problem: lawtext.Undecodable) -> str:
-    if problem.code == "binary":
-        return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
-    return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+def _undecodable(code: lawtext.Unreadable) -> str:
+    if code == lawtext.Unreadable.EMPTY:
+        return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
+    if code == lawtext.Unreadable.ENCODING:
+        return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+    return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
 
 
 def _stored(facts: Facts, by: User) -> Document:

@@ -19,7 +19,7 @@ from tinhso.core.timeline.shown import read_stated, show_stated
 from tinhso.documents.actions import Facts
 from tinhso.documents.finding import Found
 from tinhso.documents.models import Candidate, Document, Review
-from tinhso.documents.values import DocumentKind, Secrecy, State
+from tinhso.documents.values import DocumentKind, Secrecy
 from tinhso.territory import queries as territory
 from tinhso.territory.models import Area
 from tinhso.territory.values import Tier
@@ -53,41 +53,6 @@ class DocumentFilter(forms.Form):
             ("cu", gettext_lazy("Ban hành cũ nhất")),
             ("ten", gettext_lazy("Trích yếu A–Z")),
             ("nhan", gettext_lazy("Mới nhận")),
-        ],
-    )
-
-
-class EntryFilter(forms.Form):
-    """Which statements of a document are shown, from its address."""
-
-    KINDS: ClassVar = {"chi-tieu": Kind.TARGET, "ket-qua": Kind.RESULT}
-    STATES: ClassVar = {
-        "chua-ra-soat": frozenset({State.UNDECIDED}),
-        "da-chap-nhan": frozenset({State.ACCEPTED, State.EDITED, State.ADDED}),
-        "da-sua": frozenset({State.EDITED}),
-        "tu-them": frozenset({State.ADDED}),
-        "da-loai": frozenset({State.REJECTED}),
-    }
-
-    loai = forms.ChoiceField(
-        label=gettext_lazy("Loại"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("Tất cả")),
-            ("chi-tieu", gettext_lazy("Chỉ tiêu")),
-            ("ket-qua", gettext_lazy("Kết quả")),
-        ],
-    )
-    trang_thai = forms.ChoiceField(
-        label=gettext_lazy("Trạng thái"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("Tất cả")),
-            ("chua-ra-soat", gettext_lazy("Chưa rà soát")),
-            ("da-chap-nhan", gettext_lazy("Đã chấp nhận")),
-            ("da-sua", gettext_lazy("Chấp nhận sau khi sửa")),
-            ("tu-them", gettext_lazy("Người rà soát thêm")),
-            ("da-loai", gettext_lazy("Đã loại bỏ")),
         ],
     )
 

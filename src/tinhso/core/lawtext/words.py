@@ -145,3 +145,11 @@ BASES = (
     "grdp", "gdp", "tổng sản phẩm", "tổng mức bán lẻ", "mức bán lẻ", "doanh thu bán lẻ", "tổng chi", "kim ngạch",
     "lực lượng lao động", "tổng số lao động", "tổng doanh thu", "tổng thu",
 )  # fmt: skip
+
+# Verbs that say what a counted thing does (a pattern: the words are joined by bars).
+VERBS = (
+    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
+    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức"
+)
