@@ -18,6 +18,10 @@ OPEN = {
     "account_inactive": "tells whoever cannot sign in why",
     "display": "size of letters and contrast are for every reader",
     "set_language": "the language is for every reader",
+    "index": "the documents that the steering office published",
+    "export": "the same list as a file",
+    "page": "the text of a published document, 404 for any other",
+    "export_entries": "the accepted statements of a published document as a file",
     "health": "asked by machines that hold no account; says nothing but ok",
 }
 GUARDS = {
