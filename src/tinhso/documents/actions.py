@@ -104,7 +104,9 @@ def read(*, text: Text, by: User) -> Reading:
 
 
 def accept(*, candidate: Candidate, by: User) -> Review:
-    """Let the machine's reading stand."""
+    """Let the machine's reading stand; refused where it does not say what is measured."""
+    if not candidate.indicator.strip():
+        raise Refused(_("Máy không đọc ra đại lượng đo: hãy chọn Sửa để ghi đại lượng rồi mới chấp nhận."))
     content = candidate.reading.text.content
     return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
 
@@ -125,8 +127,7 @@ def accept_sure(*, text: Text, by: User) -> int:
     """Accept every reading that the machine is sure of and nobody decided about; how many there were."""
     access.require(by, "documents.review")
     Document.objects.select_for_update().get(pk=text.document_id)
-    waiting = [entry.candidate for entry in queries.entries(text) if entry.review is None]
-    sure = [candidate for candidate in waiting if candidate and candidate.sure]
+    sure = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
     now = timezone.now()
     Review.objects.bulk_create(
         Review(
