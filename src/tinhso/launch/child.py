@@ -13,7 +13,7 @@ import psutil
 
 from tinhso.launch import leftovers, logs
 
-_WAITS = (0.0, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)  # seconds before the first, second, … new start
+_WAITS = (0.0, 1.0, 2.0, 4.0, 8.0)  # seconds before the first, second, … new start, never longer
 _STEADY = 30.0  # seconds of life after which a fall counts as the first again
 
 

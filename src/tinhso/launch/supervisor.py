@@ -18,7 +18,8 @@ from tinhso.launch.refusal import RefusalError
 
 _FIRST_START_SPACE, _LATER_SPACE = 300_000_000, 50_000_000  # bytes
 _WEB_PATIENCE = 90.0  # seconds until the first answer
-_MANY_FALLS = 4
+_MANY_FALLS = 4  # in a row: from here on it is a loop, told once and then now and then
+_TOLD_AGAIN = 20
 _OLDEST_POSTGRESQL = 15_00_00  # as the server numbers itself
 _TICK = 0.2  # seconds between two looks
 
@@ -205,6 +206,7 @@ class Supervisor:
         title, falls = child.program.title, child.patience.falls
         if falls < _MANY_FALLS:
             self._say(f"⚠ {title.capitalize()} đã dừng (mã {code}); đang khởi động lại…")
+        if falls != _MANY_FALLS and falls % _TOLD_AGAIN:
             return
         wait = max(0.0, child.due - time.monotonic())
         self._say(
@@ -221,7 +223,8 @@ class Supervisor:
                 f"⚠ Chưa khởi động lại được {child.program.title}: {error.strerror or error}; sẽ thử lại."
             )
             return
-        self._say(f"{child.program.title.capitalize()} đã chạy lại (tiến trình {child.pid}).")
+        if child.patience.falls < _MANY_FALLS:
+            self._say(f"{child.program.title.capitalize()} đã chạy lại (tiến trình {child.pid}).")
 
     def _stop(self) -> None:
         if self.children:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from tinhso.base import access, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
-from tinhso.core.timeline import last_day
+from tinhso.core import scoreboard
+from tinhso.core.lawtext import Kind
+from tinhso.documents import queries as documents
 from tinhso.documents.models import Review
-from tinhso.documents.values import Verdict
 from tinhso.indicators.models import Indicator
 from tinhso.observations.models import Observation
 from tinhso.observations.values import Act, Missing, Stage
@@ -46,7 +47,7 @@ def fact_of(review: Review) -> Fact:
     period = review.as_of
     return Fact(
         value=review.value,
-        as_of=last_day(period) if period else review.text.document.issued_on,
+        as_of=scoreboard.last_day(period, review.text.document.issued_on),
         period=period,
         level=review.levels[0] if len(review.levels) == 1 else "",
         of_value=review.of_value,
@@ -61,9 +62,9 @@ def record(
     """Submit a fact; from a reviewed passage only once and only while the review stands."""
     access.require(by, "observations.record", area)
     if review:
-        if review.verdict == Verdict.REJECTED:
-            raise Refused(_("Đoạn trích này đã bị loại bỏ: hãy rà soát lại trước khi ghi số liệu."))
-        if Observation.objects.filter(review=review, act=Act.SUBMIT).exists():
+        if review.kind != Kind.RESULT or not documents.stands(review):
+            raise Refused(_("Đoạn trích này không phải kết quả đã được chấp nhận: hãy rà soát lại trước."))
+        if Observation.objects.filter(review__in=documents.history(review), act=Act.SUBMIT).exists():
             raise Refused(_("Số liệu của đoạn trích này đã được ghi: hãy đính chính dòng đã có nếu cần sửa."))
     return _append(Act.SUBMIT, fact, by=by, indicator=indicator, area=area, review=review)
 
@@ -76,6 +77,8 @@ def correct(*, observation: Observation, fact: Fact, note: str, by: User) -> Obs
 def verify(*, observation: Observation, note: str = "", by: User) -> Observation:
     """State that somebody other than who reported has checked the value."""
     access.require(by, "observations.verify", observation.area)
+    if observation.recorded_by == by:
+        raise Refused(_("Người ghi số liệu không tự xác minh số của mình: hãy nhờ người khác kiểm tra."))
     return _follow(observation, Act.VERIFY, _said(observation), note=note, by=by, is_verified=True)
 
 
@@ -98,6 +101,8 @@ def _follow(
     last = Observation.objects.filter(root=root).order_by("-position").first() or root
     if last.pk != observation.pk:
         raise Refused(_("Số liệu này vừa được người khác thay đổi: hãy tải lại trang rồi làm lại."))
+    if last.act == Act.WITHDRAW and act != Act.CORRECT:
+        raise Refused(_("Số liệu này đã được rút: muốn dùng lại hãy đính chính và ghi lý do."))
     return _append(
         act,
         fact,

@@ -16,8 +16,8 @@ from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core.lawtext import Kind
 from tinhso.core.pace import Path
+from tinhso.documents import queries as documents
 from tinhso.documents.models import Review
-from tinhso.documents.values import Verdict
 from tinhso.indicators.models import Indicator
 from tinhso.progress.models import Target, TargetVersion
 from tinhso.territory.models import Area
@@ -39,9 +39,9 @@ class Terms:
 def promise(*, review: Review, indicator: Indicator, area: Area, terms: Terms, by: User) -> Target:
     """Make a target of a reviewed passage; once per passage, and only of one that stands."""
     access.require(by, "progress.promise", area)
-    if review.kind != Kind.TARGET or review.verdict == Verdict.REJECTED:
+    if review.kind != Kind.TARGET or not documents.stands(review):
         raise Refused(_("Đoạn trích này không phải chỉ tiêu đã được chấp nhận: hãy rà soát lại trước."))
-    if Target.objects.filter(review=review).exists():
+    if Target.objects.filter(review__in=documents.history(review)).exists():
         raise Refused(_("Đoạn trích này đã được lập chỉ tiêu: hãy mở chỉ tiêu đó để sửa."))
     target = Target.objects.create(document=review.text.document, review=review)
     version = TargetVersion(
@@ -67,8 +67,12 @@ def revise(*, target: Target, changes: dict[str, Any], reason: str, by: User) ->
     access.require(by, "progress.promise", target)
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do: người đọc sau này cần biết vì sao chỉ tiêu thay đổi."))
-    last = target.versions.select_for_update().order_by("-number").first()
+    # The versions themselves cannot be locked: nobody may change them, so the target stands for them.
+    Target.objects.select_for_update().get(pk=target.pk)
+    last = target.versions.select_related("indicator", "area").order_by("-number").first()
     assert last is not None
+    if last.is_withdrawn:
+        raise Refused(_("Chỉ tiêu này đã được rút: hãy lập chỉ tiêu mới từ văn bản giao."))
     kept = model_to_dict(
         last, exclude=["id", "number", "target", "indicator", "area", "recorded_by", "recorded_at"]
     )

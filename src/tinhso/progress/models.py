@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import AppendOnly, Row
+from tinhso.core import scoreboard
+from tinhso.core.lawtext import Every
 from tinhso.core.pace import Direction, Path, Point, Promise
 from tinhso.core.quantity import Comparator
 
@@ -74,6 +76,11 @@ class TargetVersion(AppendOnly):
         verbose_name_plural = _("phiên bản chỉ tiêu")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["target", "number"], name="one_version_a_number"),
+            models.CheckConstraint(
+                condition=models.Q(value_high=None) | models.Q(value_high__gt=models.F("value")),
+                name="a_range_goes_upwards",
+                violation_error_message=_("Cận trên phải lớn hơn cận dưới: hãy kiểm tra lại hai số."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,25 +88,21 @@ class TargetVersion(AppendOnly):
 
     @property
     def direction(self) -> Direction:
-        """Which way is better, from the comparator and, for a range, its two ends."""
-        match Comparator(self.comparator):
-            case Comparator.LE | Comparator.LT:
-                return Direction.LESS
-            case Comparator.TOP:
-                return Direction.RANK
-            case _:
-                return Direction.MORE
+        """Which way is better."""
+        return scoreboard.bound(Comparator(self.comparator), self.value, self.value_high)[0]
 
     def as_promise(self) -> Promise:
         """What judging takes."""
         baseline = None
         if self.baseline_value is not None and self.baseline_on is not None:
             baseline = Point(self.baseline_on, float(self.baseline_value))
+        direction, value = scoreboard.bound(Comparator(self.comparator), self.value, self.value_high)
         return Promise(
-            direction=self.direction,
-            value=float(self.value),
+            direction=direction,
+            value=float(value),
             strict=self.comparator in (Comparator.GT, Comparator.LT),
             due=self.due,
             baseline=baseline,
             path=Path(self.path),
+            every_months=scoreboard.MONTHS[Every(self.every)] if self.every else None,
         )

@@ -1,77 +1,147 @@
 """Questions about targets: what is promised, and how each promise stands."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 
 from tinhso.base.access import Viewer
 from tinhso.core import pace
 from tinhso.documents import queries as documents
-from tinhso.documents.models import Document
+from tinhso.documents.models import Document, Review
 from tinhso.observations import queries as observations
 from tinhso.observations.models import Observation
 from tinhso.progress.models import Target, TargetVersion
-from tinhso.progress.values import Standing
-
-
-def versions(
-    *, known: datetime | None = None, document: Document | None = None, target: UUID | None = None
-) -> list[TargetVersion]:
-    """The version of every target in force by what was recorded up to `known`; withdrawn ones left out."""
-    rows = TargetVersion.objects.all()
-    if document is not None:
-        rows = rows.filter(target__document=document)
-    if target is not None:
-        rows = rows.filter(target=target)
-    if known:
-        rows = rows.filter(recorded_at__lte=known)
-    last = (
-        rows.order_by("target", "-number")
-        .distinct("target")
-        .select_related("target__document", "target__review__text", "indicator", "area", "recorded_by")
-    )
-    return sorted(
-        (row for row in last if not row.is_withdrawn),
-        key=lambda row: (row.target.review.start, row.target.review.nth),
-    )
+from tinhso.progress.values import Standing, issued
 
 
 def standings(
-    document: Document, *, viewer: Viewer, day: date, known: datetime | None = None
+    *, viewer: Viewer, day: date, known: datetime | None = None, document: Document | None = None
 ) -> list[Standing]:
-    """How every target of a document stands on a day, in order of the text; two queries for any number of targets."""
-    return _judged(versions(known=known, document=document), viewer=viewer, day=day, known=known)
+    """How every target stands on a day, in order of the texts; a fixed number of queries for any number of targets.
+
+    Only targets of documents that the viewer may see and that were issued by the day; of one document if asked.
+    """
+    seen = _seen(viewer, day, known)
+    found = _last_versions(known).filter(target__document__in=seen)
+    if document is not None:
+        found = found.filter(target__document=document)
+    versions = _in_order(found)
+    rivals = _rivals(versions, known=known, seen=seen)
+    return _judged(versions, rivals, viewer=viewer, day=day, known=known)
 
 
 def standing(target: UUID | str, *, viewer: Viewer, day: date, known: datetime | None = None) -> Standing:
     """How one target stands; `Target.DoesNotExist` when there is none or the viewer may not see its document."""
-    found = versions(known=known, target=target)
-    if not found or not documents.documents(viewer=viewer).filter(pk=found[0].target.document_id).exists():
+    seen = _seen(viewer, day, known)
+    versions = _in_order(_last_versions(known).filter(target=target, target__document__in=seen))
+    if not versions:
         raise Target.DoesNotExist
-    return _judged(found, viewer=viewer, day=day, known=known)[0]
+    rivals = _rivals(versions, known=known, seen=seen)
+    return _judged(versions, rivals, viewer=viewer, day=day, known=known)[0]
+
+
+def history(target: Target, *, known: datetime | None = None) -> list[TargetVersion]:
+    """Every version of a target recorded up to `known`, oldest first."""
+    rows = target.versions.select_related("indicator", "area", "recorded_by").order_by("number")
+    return list(rows.filter(recorded_at__lte=known) if known else rows)
+
+
+def promised(reviews: Iterable[Review]) -> dict[int, UUID]:
+    """The target made of each passage, among those given; keys are reviews."""
+    return dict(Target.objects.filter(review__in=list(reviews)).values_list("review_id", "pk"))
+
+
+def _seen(viewer: Viewer, day: date, known: datetime | None) -> QuerySet[Document]:
+    issued_by_then = Q(issued_on=None) | Q(issued_on__lte=day)
+    seen = documents.documents(viewer=viewer, known=known).filter(issued_by_then)
+    return seen.order_by().values("pk")  # type: ignore[return-value]
+
+
+def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
+    """The last version of every target by what was recorded up to `known`, with its passage as `quote`."""
+    last = TargetVersion.objects.filter(**({"recorded_at__lte": known} if known else {}))
+    last = last.order_by("target", "-number").distinct("target")
+    start, end = F("target__review__start"), F("target__review__end")
+    return (
+        TargetVersion.objects.filter(pk__in=last.values("pk"), is_withdrawn=False)
+        .annotate(quote=Substr("target__review__text__content", start + 1, end - start))
+        .select_related("target__document", "target__review__text", "indicator", "area", "recorded_by")
+        .defer("target__review__text__content")
+    )
+
+
+def _in_order(found: QuerySet[TargetVersion]) -> list[TargetVersion]:
+    return list(found.order_by("target__review__start", "target__review__nth", "pk"))
+
+
+def _rivals(
+    versions: Sequence[TargetVersion], *, known: datetime | None, seen: QuerySet[Document]
+) -> dict[UUID, tuple[TargetVersion, ...]]:
+    """For each target what other documents ask of the same thing by the same day, where it differs."""
+    others: defaultdict[tuple[UUID, UUID], list[TargetVersion]] = defaultdict(list)
+    indicators = {version.indicator_id for version in versions}
+    for other in _last_versions(known).filter(indicator__in=indicators, target__document__in=seen):
+        others[other.indicator_id, other.area_id].append(other)
+    return {
+        version.target_id: tuple(
+            sorted(
+                (o for o in others[version.indicator_id, version.area_id] if _opposes(o, version)),
+                key=issued,
+                reverse=True,
+            )
+        )
+        for version in versions
+    }
+
+
+def _opposes(other: TargetVersion, version: TargetVersion) -> bool:
+    if other.target.document_id == version.target.document_id:
+        return False
+    levels = not other.levels or not version.levels or bool(set(other.levels) & set(version.levels))
+    same_day = other.due == version.due or other.due is None or version.due is None
+    asks = [(v.comparator, v.value, v.value_high) for v in (other, version)]
+    return levels and same_day and asks[0] != asks[1]
 
 
 def _judged(
-    found: Sequence[TargetVersion], *, viewer: Viewer, day: date, known: datetime | None
+    versions: Collection[TargetVersion],
+    rivals: dict[UUID, tuple[TargetVersion, ...]],
+    *,
+    viewer: Viewer,
+    day: date,
+    known: datetime | None,
 ) -> list[Standing]:
-    ledger = observations.current(
+    ledger: defaultdict[tuple[UUID, UUID], list[Observation]] = defaultdict(list)
+    for row in observations.current(
         viewer=viewer,
         known=known,
-        indicators={version.indicator_id for version in found},
-        areas={version.area_id for version in found},
-    )
-    return [_standing(version, ledger, day) for version in found]
+        indicators={version.indicator_id for version in versions},
+        areas={version.area_id for version in versions},
+    ):
+        ledger[row.indicator_id, row.area_id].append(row)
+    return [
+        _standing(version, ledger[version.indicator_id, version.area_id], day, rivals=rivals[version.target_id])
+        for version in versions
+    ]
 
 
-def _standing(version: TargetVersion, ledger: Iterable[Observation], day: date) -> Standing:
-    series = tuple(
-        row for row in ledger if _answers(row, version) and (row.as_of is None or row.as_of <= day)
-    )
-    actuals = {row.as_actual(): row for row in series if row.value is not None}
-    assessment = pace.assess(version.as_promise(), [a for a in actuals if a], on=day)
-    return Standing(version.target, version, series, actuals.get(assessment.latest), assessment)
+def _standing(
+    version: TargetVersion, ledger: Iterable[Observation], day: date, *, rivals: tuple[TargetVersion, ...]
+) -> Standing:
+    end = version.area.valid_to
+    on = min(day, end - timedelta(days=1)) if end else day
+    series = tuple(row for row in ledger if answers(row, version) and (row.as_of is None or row.as_of <= on))
+    actuals = [(row.as_actual(), row) for row in series]
+    told = [actual for actual, _row in actuals if actual]
+    assessment = pace.assess(version.as_promise(), told, on=on)
+    latest = next((row for actual, row in actuals if actual is assessment.latest and actual), None)
+    return Standing(version.target, version, series, latest, assessment, on, rivals)
 
 
-def _answers(row: Observation, version: TargetVersion) -> bool:
-    same = row.indicator_id == version.indicator_id and row.area_id == version.area_id
-    return same and (not row.level or not version.levels or row.level in version.levels)
+def answers(row: Observation, version: TargetVersion) -> bool:
+    """Whether a figure of the same indicator and area speaks of the level that the target is set for."""
+    return not row.level or not version.levels or row.level in version.levels

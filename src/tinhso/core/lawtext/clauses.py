@@ -113,6 +113,9 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
         return start, start
     near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
     breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
+    bracket = key.rfind("(", start, end)
+    if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
+        return bracket, bracket + 1
     if not breaks:
         return end, end
     last = breaks[-1]

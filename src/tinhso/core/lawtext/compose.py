@@ -30,14 +30,14 @@ class Memory:
     """What earlier clauses measured.
 
     `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the field
-    of the section; `lead`: the words on the left of the value before, in the same clause.
+    of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the last ranking.
     """
 
     subject: Phrase = EMPTY
     label: Phrase = EMPTY
     topic: Phrase = EMPTY
     lead: Phrase = EMPTY
-    field: Phrase = EMPTY
+    rank: Phrase = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ class Named:
     subject: Phrase
     lead: Phrase
     rules: tuple[str, ...] = ()
+    scope: Phrase = EMPTY
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are the figure's own, and not carried from elsewhere."""
+        return not any("shared" in rule or "carried" in rule for rule in self.rules) and not self.lead.empty
 
 
 def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
@@ -61,7 +67,7 @@ def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
         right = EMPTY
         if left.empty:
             return _carried(EMPTY, memory, "indicator.subject_carried_over_levels")
-    if levels_alone(left.key):
+    if levels_alone(left.key) and not (figure.wrapped and not right.empty):
         return _carried(right, memory, "indicator.subject_carried_over_levels")
     if left.empty and right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
@@ -109,6 +115,8 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         whole = joined(memory.lead, right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _BASE.match(right.key):
+        if "kinh tế số" in right.key:
+            return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
         owner = _base_owner(memory)
         share = memory.label if _SHARE_WORD.match(memory.label.key) else EMPTY
         return Named(joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",))
@@ -159,9 +167,15 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
         owner = _before_base(_owner(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
-        owner = memory.label if not memory.label.empty else (_head(memory.subject) if right.empty else EMPTY)
+        owner = memory.label if not memory.label.empty else (_head(memory.subject) if not memory.lead.empty else EMPTY)
         return Named(joined(owner, left, right), joined(owner, left), joined(owner, left), ("indicator.shared_subject",))
-    if _BASE.match(right.key) and not _HAS_VERB.search(left.key) and not left.key.endswith((" chiếm", " góp")):
+    if _BASE.match(right.key) and len(left.key.split()) > 7:
+        shared = "kinh tế số" in right.key or "kinh tế số" not in left.key
+        whole = right if shared else joined(phrase("kinh tế số"), _within(right))
+        if shared and "kinh tế số" not in right.key:
+            whole = joined(left, right)
+        return Named(whole, phrase("kinh tế số") if whole is not left else left, EMPTY, ("indicator.share_of_base",))
+    if _BASE.match(right.key) and not _HAS_VERB.search(left.key) and not left.key.endswith((" chiếm", " góp", " trong", " tới", " cho")):
         return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
     return Named(joined(left, right), left, left, (rule,))
 
@@ -170,3 +184,52 @@ def _before_base(subject: Phrase) -> Phrase:
     """A subject without the base and the verb of its share ("kinh tế số | chiếm GRDP")."""
     found = re.search(r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key)
     return subject.cut(0, found.start()) if found else subject
+
+
+_INDEX = re.compile(
+    r"(?<!\w)(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index|(?:bộ )?chỉ số[^,;.()]*|mức độ[^,;.()]*)"
+)
+_RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
+_LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
+_FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
+_SCOPE = re.compile(r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)")
+
+
+def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
+    """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
+    left, said, right = around
+    index = _INDEX.search(left.key) or _INDEX.search(memory.label.key)
+    if index:
+        holder = left if _INDEX.search(left.key) else memory.label
+        name = holder.cut(*index.span())
+        tail = re.search(r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|của tỉnh|tỉnh|phấn đấu|trong|ở)\Z", name.key)
+        name = name.cut(0, tail.start()) if tail else name
+        return Named(joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",))
+    inside = _INDEX.search(said.key)
+    if inside:
+        name = said.cut(*inside.span())
+        leaders = _LEADERS.search(name.key)
+        name = name.cut(0, leaders.start()) if leaders else name
+        return Named(name, name, EMPTY, ("indicator.index",))
+    return _plain_rank(around, memory, field)
+
+
+def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
+    left, said, right = around
+    word = _RANK_WORD.search(left.key) or _RANK_WORD.search(said.key)
+    rank = phrase(word.group() if word else "xếp hạng")
+    scope = right if _SCOPE.match(right.key) else EMPTY
+    if _FIELD.search(right.key) and not scope.empty:
+        return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
+    if not memory.rank.empty and scope.empty:
+        return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
+    about = _FIELD.search(left.key)
+    own = left.cut(about.start(), len(left.key)) if about else EMPTY
+    fields = own if not own.empty else field
+    return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def predicate(right: Phrase) -> Phrase:
+    """What a counted thing does, from its verb on; empty where it does nothing."""
+    verb = _HAS_VERB.search(right.key)
+    return right.cut(verb.start() + 1, len(right.key)) if verb else EMPTY

@@ -9,6 +9,7 @@ from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import province_of
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Kind
+from tinhso.core.lawtext.wording import EMPTY, Phrase, phrase
 
 _PLANS = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp")
 _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|báo cáo) (?:số )?\d")
@@ -16,19 +17,23 @@ _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The document's province, the kind its title promises, the deadline and the period named there."""
+    """The document's province, the kind its title promises, the deadline and the period named there.
+
+    `rank`: the field in which a bare ranking ranks.
+    """
 
     territory: str | None
     kind: Kind | None
     by: Time | None
     period: Time | None
+    rank: Phrase = EMPTY
 
 
 def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> Facts:
     """What the title and the opening of a document tell of all that follows."""
     title = _title(blocks)
     if title is None:
-        return Facts(territory or province_of(clean.key), None, None, None)
+        return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key))
     key = clean.key[title[0] : title[1]]
     kind = kind_of_heading(key)
     named = [t for t in times(clean.key, *title) if t.by]
@@ -38,8 +43,17 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
     return Facts(
-        territory or province_of(clean.key), kind, ahead[0] if ahead else opening, back[0] if back else None
+        territory or province_of(clean.key), kind, ahead[0] if ahead else opening, back[0] if back else None, _field(clean.key)
     )
+
+
+_FIELD = re.compile(r"chuyển đổi số|cải cách hành chính|đổi mới sáng tạo")
+
+
+def _field(key: str) -> Phrase:
+    """What the document is about, for a ranking that does not say in what."""
+    found = _FIELD.search(key, 0, 3000)
+    return phrase(found.group()) if found else EMPTY
 
 
 def _title(blocks: tuple[Block, ...]) -> tuple[int, int] | None:

@@ -70,6 +70,7 @@ _BINDING = re.compile(
 _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
+_ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
@@ -149,7 +150,7 @@ def _is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     low = max(span[0], start - 24)
     if _DATE.fullmatch(key, start, end) and _DATE_BEFORE.search(key, low, start) and not _followed_by_noun(key, end):
         return True
-    if _NAMED.search(key, low, start) and not _measured(key, end, span[1]):
+    if _NAMED.search(key, low, start) and not number["as"] and not _measured(key, end, span[1]):
         return True
     digits = number["a"]
     if (digits.startswith("0") and digits.isdigit() and len(digits) > 3) or _AGE.match(key, end, span[1]):
@@ -183,6 +184,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], given: str |
         unit, right, shape = "%", end, Shape.SHARE
     elif number["as"] in _SCALES and not scale:
         factor = _SCALES[number["as"]]
+    if unit is None and given is None:
+        unit, shape = _loose(key, (span[0], number.start(), end), value)
     if given is not None and shape is Shape.COUNT:
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
     if unit is None or not _speaks(key, (number.start(), end, right), (unit, shape)):
@@ -190,6 +193,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], given: str |
     if shape is Shape.COUNT:
         value = read_number(number["a"], countable=factor == 1) or value
     comparator, left, names = _binding(key, (span[0], number.start()))
+    if "comparator.from" in names and (high is not None or _ONWARD.match(key, right)):
+        comparator, names = Comparator.EQ, ()
     comparator, right, more = _outward(key, right, comparator)
     wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
     shift = 1 if wrapped else 0
@@ -249,6 +254,22 @@ def _unit(key: str, span: tuple[int, int], certain: bool) -> tuple[str | None, i
     return noun["noun"], end, Shape.COUNT
 
 
+_OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
+_SCORE = re.compile(r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥|>)?\s*\Z")
+
+
+def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
+    """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
+    low, start, end = at
+    score = _SCORE.search(key, max(low, start - 60), start)
+    if score and (score["points"] or value % 1):
+        return ("điểm" if score["points"] else ""), Shape.AMOUNT
+    if not _OF_LEVEL.match(key, end):
+        return None, Shape.COUNT
+    nouns = list(_COUNTED.finditer(key, max(low, start - 80), start))
+    return (nouns[-1]["noun"], Shape.COUNT) if nouns else (None, Shape.COUNT)
+
+
 _SMALL = re.compile(
     r"(?:và|của|về|với|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm|hoặc|nhưng|còn|này|nêu"
     r"|trên|dưới|trở|ban hành|tỉnh ủy|hay|hoàn|vào|bằng|đồng thời)(?:\s|\Z)"
@@ -283,6 +304,8 @@ def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
     if how:
         return _COMPARATORS[how], left, (f"comparator.{_COMPARATORS[how]}",)
+    if found["from"]:
+        return Comparator.GE, left, ("comparator.from",)
     return Comparator.EQ, left, ()
 
 

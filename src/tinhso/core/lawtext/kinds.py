@@ -9,13 +9,14 @@ from tinhso.core.lawtext.values import Kind
 _TARGET = (
     r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|nhắm|hướng tới|hướng đến|sẽ|cần đạt|phải|yêu cầu|đích|muốn|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn|định hướng|phương hướng|mức sàn"
-    r"|tính(?= kinh tế)|lấy|giao|trong thời gian tới|thời gian tới|cần|được giao"
+    r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch|đã có"
 )
+_TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
 # What follows a figure may settle it too, where it compares with a plan or an earlier year.
 _AFTER = re.compile(
@@ -32,12 +33,16 @@ _HEAD_TARGET = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words at `start:end` that speak for a kind."""
+    """Words at `start:end` that speak for a kind.
+
+    `weak`: a tense word, which may as well belong to the name of the measured thing ("tài khoản đã kích hoạt").
+    """
 
     start: int
     end: int
     kind: Kind
     rule: str
+    weak: bool = False
 
 
 def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue, ...]:
@@ -47,7 +52,7 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
         kind = Kind.RESULT if match["result"] else Kind.TARGET
         if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
             continue
-        found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word"))
+        found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word", match.group() in _TENSE))
     for time in times:
         if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
             kind = Kind.RESULT if time.past else Kind.TARGET

@@ -26,7 +26,7 @@ _LISTED = re.compile(
 _FROM_TO = re.compile(
     rf"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
-_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với|của)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
+_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"

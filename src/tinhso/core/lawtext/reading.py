@@ -10,7 +10,8 @@ from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.repeats import without_repeats
-from tinhso.core.lawtext.sentences import Context, Source, read_block
+from tinhso.core.lawtext.context import Context, Source
+from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
 from tinhso.core.lawtext.values import Statement
@@ -108,4 +109,4 @@ def _running(block: Block, running: Context, after: Context, own: Context) -> Co
     """What flows on to the next block; a heading that is no field of the programme begins anew."""
     if block.role is Role.HEADING and own.topic is None:
         return Context()
-    return Context(kind=after.flow_kind or running.kind, by=after.flow_by or running.by, rank_field=after.rank_field)
+    return Context(kind=after.flow_kind or running.kind, by=after.flow_by or running.by, rank=after.rank)

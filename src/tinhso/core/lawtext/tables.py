@@ -11,7 +11,8 @@ from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, un
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranks import ranks
-from tinhso.core.lawtext.sentences import Context, Source, read_block
+from tinhso.core.lawtext.context import Context, Source
+from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase

@@ -61,8 +61,8 @@ _OPENING = re.compile(
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
-    r"|(?:tỉnh|thành phố|địa phương|xã|phường|huyện|ubnd tỉnh|nghị quyết|kế hoạch|chương trình|đề án)(?= (?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|duy trì|tính|lấy|mới|còn|xác định|được|yêu cầu|giao))"
-    r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao"
+    r"|(?:tỉnh|thành phố|địa phương|xã|phường|huyện|ubnd tỉnh|nghị quyết|kế hoạch|chương trình|đề án)(?= (?:cũng|tính|đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|duy trì|tính|lấy|mới|còn|xác định|được|yêu cầu|giao))"
+    r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao(?! dịch)|(?:đến |trước |vào |tới )?(?:hết|cuối|trong|đầu) năm(?: nay)?"
     r"|hình thành được|hình thành|thành lập được|thành lập|đưa(?= (?:tỷ lệ|tỷ trọng|số))|nâng(?= (?:tỷ lệ|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
     r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
     r")(?!\w)(?:\s*[,:])?"
@@ -73,8 +73,13 @@ _AFTER_PLACE = re.compile(
     r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)")
-_AGENT = re.compile(r"\A(?P<agent>.{1,160}?)\s(?:đã|đang|sẽ)\s(?=\w)")
-_POPULATION = re.compile(r"(?:dân số|người|hộ|doanh nghiệp|tỷ lệ|tỷ trọng|thủ tục|hồ sơ|dịch vụ|tài khoản|cơ quan|cán bộ|xã|thôn|số )")
+_ACTOR = (
+    r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị|ngành|bộ|cục|cơ quan|chính quyền"
+    r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc|thuế|văn phòng|lực lượng|tổ)(?!\w)"
+)
+# Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
+_AGENT = re.compile(rf"\A{_ACTOR}(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))")
+_TASK = re.compile(r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*")
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các|mọi|hai phần ba|số lượng)\s*\Z"
@@ -83,7 +88,7 @@ _CLOSING = re.compile(
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
     r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
-    r"|trở lên|trở xuống|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
+    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
     r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
@@ -119,14 +124,19 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
-def opened(words_: Phrase) -> Phrase:
+def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without the words that open the clause and those that tie it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
     words_ = _last_part(_trim_start(words_))
+    task = None
+    for task in _TASK.finditer(words_.key):
+        pass
+    if task:
+        words_ = words_.cut(task.end(), len(words_.key))
     agent = _AGENT.match(words_.key)
-    if agent and not _POPULATION.match(words_.key):
+    if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
-    return trim_end(words_)
+    return trim_end(words_, keep_verb=keep_verb)
 
 
 def closed(words_: Phrase) -> Phrase:
@@ -143,6 +153,13 @@ def closed(words_: Phrase) -> Phrase:
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(r"\s+(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|với|đạt|trên|là)\Z", words_.key)
     return words_.cut(0, tail.start()) if tail else words_
+
+
+def kept_length(key: str, span: tuple[int, int]) -> int:
+    """How many characters after a value still speak of it."""
+    end = min(span[1], span[0] + _LONGEST)
+    aside = _ASIDE.search(key, span[0], end)
+    return (aside.start() if aside else end) - span[0]
 
 
 def tidy(indicator: Phrase) -> str:
@@ -169,11 +186,17 @@ def _trim_start(words_: Phrase) -> Phrase:
         at = found.end()
 
 
-def trim_end(words_: Phrase) -> Phrase:
-    """The phrase without links, comparators and signs at its end."""
+_KEPT = re.compile(r"(?<!\w)(?:chiếm|tới|đến|phủ|góp|cho|có|đóng góp|trên tổng|trong)\s*\Z")
+
+
+def trim_end(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
+    """The phrase without links, comparators and signs at its end.
+
+    `keep_verb`: a base follows the value, so the verb that ties the two stays ("kinh tế số chiếm | GRDP").
+    """
     end = len(words_.key)
     while found := _CLOSING.search(words_.key, max(0, end - 40), end):
-        if found.start() == end:
+        if found.start() == end or (keep_verb and _KEPT.search(words_.key, max(0, end - 20), end)):
             break
         end = found.start()
     return words_.cut(0, end)

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from tinhso.core.lawtext import Level
-from tinhso.core.matching import words
+from tinhso.core.matching import concepts
 from tinhso.core.matching.lexicon import pairs
 from tinhso.core.matching.reading import Reading, Term, read
 from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
@@ -24,7 +24,7 @@ _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLU
 # Without a thing in common, these are what the name is about.
 _NEED_A_THING = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
 _ALL_LEVELS = frozenset({Level.PROVINCE, Level.COMMUNE})
-_NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(words.NEIGHBOURS))
+_NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(concepts.NEIGHBOURS))
 # "Cơ sở y tế có kết nối Internet" is no other thing than "cơ sở y tế kết nối Internet".
 _HELPING_VERB = "có"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from tinhso.core.matching import words
+from tinhso.core.matching import concepts, words
 from tinhso.core.vi import nfc, standard_tones
 
 
@@ -69,13 +69,13 @@ _WORDS = (
     (Part.ADJUNCT_OPENER, words.ADJUNCT_OPENERS),
 )
 _CONCEPTS = (
-    (Part.POPULATION, words.POPULATION),
-    (Part.QUALIFIER, words.QUALIFIERS),
-    (Part.VERB, words.VERBS),
-    (Part.OBJECT, words.OBJECTS),
-    (Part.ONLINE, words.ONLINE),
-    (Part.TECHNOLOGY, words.TECHNOLOGY),
-    (Part.AGGREGATE, words.AGGREGATES),
+    (Part.POPULATION, concepts.POPULATION),
+    (Part.QUALIFIER, concepts.QUALIFIERS),
+    (Part.VERB, concepts.VERBS),
+    (Part.OBJECT, concepts.OBJECTS),
+    (Part.ONLINE, concepts.ONLINE),
+    (Part.TECHNOLOGY, concepts.TECHNOLOGY),
+    (Part.AGGREGATE, concepts.AGGREGATES),
 )
 _AGE = re.compile(
     r"(?:từ )?(?P<low>\d+) ?(?:-|–|đến|tới) ?(?P<high>\d+) tuổi"

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tinhso.core.lawtext import Level
-from tinhso.core.matching import words
+from tinhso.core.matching import concepts, words
 from tinhso.core.matching.lexicon import Part, Phrase, pairs, phrases, plain
 from tinhso.core.matching.values import Aspect, Change, Wording
 from tinhso.core.quantity import UnitClass, unit_class
@@ -86,9 +86,11 @@ _ASPECTS = {
     Part.UNKNOWN: Aspect.OBJECT,
 }
 _PREPOSITIONS = (Part.ADJUNCT_OPENER, Part.BEFORE_BASE, Part.BASE_OPENER)
+_MEANS = (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY)
+_INSTRUMENTS = frozenset(plain(word) for word in words.INSTRUMENTS.split("|"))
 _STANDING_FOR_USE = frozenset(plain(word) for word in words.STANDING_FOR_USE.split("|"))
-_IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(words.IMPLIED)}
-_UNDERSTOOD = dict(pairs(words.UNDERSTOOD))
+_IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(concepts.IMPLIED)}
+_UNDERSTOOD = dict(pairs(concepts.UNDERSTOOD))
 _COUNTED_LEVELS = {
     "xã, phường, thị trấn": Level.COMMUNE,
     "xã": Level.COMMUNE,
@@ -233,7 +235,7 @@ def _opened(phrase: Phrase) -> Aspect | None:
 def _aspect(phrase: Phrase, opened: Aspect | None, *, began: bool) -> Aspect:
     if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and began):
         return Aspect.BASE
-    if opened is Aspect.CHANNEL and phrase.part in (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY):
+    if opened is Aspect.CHANNEL and (phrase.part in _MEANS or phrase.key in _INSTRUMENTS):
         return Aspect.CHANNEL
     return _ASPECTS[phrase.part]
 

@@ -95,10 +95,10 @@ def expected(p: Promises, on: Floats) -> Floats:
     a path never asks to fall back. Stepped: the last step due on or before the day.
     """
     bound = goal(p)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        remaining = 1 - (np.fmin(on, p.due) - p.base_on) / (p.due - p.base_on)
     way = np.sign(p.base - bound) * np.fmax(gap_of(p, p.base), 0)
-    asked = np.where(p.linear, bound + way * remaining, _last_step(p, bound, on))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        remaining = way * (1 - (np.fmin(on, p.due) - p.base_on) / (p.due - p.base_on))
+    asked = np.where(p.linear, bound + remaining, _last_step(p, bound, on))
     return np.where(on < path_start(p), np.nan, asked)
 
 

@@ -1,6 +1,7 @@
 """Joining the targets of a resolution with the results of reports, and judging each."""
 
 from tinhso.core.scoreboard.board import NEED, draw_up
+from tinhso.core.scoreboard.reading import MONTHS, bound, last_day
 from tinhso.core.scoreboard.values import (
     Cited,
     Departs,
@@ -17,6 +18,7 @@ from tinhso.core.scoreboard.values import (
 )
 
 __all__ = [
+    "MONTHS",
     "NEED",
     "Cited",
     "Departs",
@@ -30,5 +32,7 @@ __all__ = [
     "Row",
     "Scoreboard",
     "Text",
+    "bound",
     "draw_up",
+    "last_day",
 ]

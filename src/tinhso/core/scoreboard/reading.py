@@ -11,7 +11,7 @@ from tinhso.core.pace import Direction, Promise
 from tinhso.core.quantity import Comparator
 
 _CHANGES = {Comparator.UP: Change.UP, Comparator.DOWN: Change.DOWN}
-_MONTHS = {Every.YEAR: 12, Every.QUARTER: 3, Every.MONTH: 1}
+MONTHS = {Every.YEAR: 12, Every.QUARTER: 3, Every.MONTH: 1}
 _PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
 _LARGEST = Decimal(10) ** 18
 
@@ -35,26 +35,28 @@ def promise(statement: Statement) -> Promise:
     "dưới" not by the value itself; "giảm 30 %" asks for a reduction of at least as much. A bare 0 asks for
     none, so at most 0. No baseline and no path are known from a text.
     """
+    direction, value = bound(statement.comparator, statement.value, statement.value_high)
     return Promise(
-        direction=_direction(statement),
-        value=float(_bound(statement)),
+        direction=direction,
+        value=float(value),
         strict=statement.comparator in (Comparator.GT, Comparator.LT),
         due=statement.by,
-        every_months=_MONTHS[statement.every] if statement.every else None,
+        every_months=MONTHS[statement.every] if statement.every else None,
     )
 
 
-def _direction(statement: Statement) -> Direction:
-    if statement.comparator is Comparator.TOP:
+def bound(comparator: Comparator, value: Decimal, high: Decimal | None) -> tuple[Direction, Decimal]:
+    """Which way is better, and the value from which a target is reached; `high` is the upper end of a range."""
+    direction = _direction(comparator, value)
+    return direction, high if high is not None and direction is not Direction.MORE else value
+
+
+def _direction(comparator: Comparator, value: Decimal) -> Direction:
+    if comparator is Comparator.TOP:
         return Direction.RANK
-    none_wanted = statement.comparator is Comparator.EQ and statement.value == 0
-    at_most = statement.comparator in (Comparator.LE, Comparator.LT)
+    none_wanted = comparator is Comparator.EQ and value == 0
+    at_most = comparator in (Comparator.LE, Comparator.LT)
     return Direction.LESS if at_most or none_wanted else Direction.MORE
-
-
-def _bound(statement: Statement) -> Decimal:
-    high = statement.value_high
-    return high if high is not None and _direction(statement) is not Direction.MORE else statement.value
 
 
 def measurable(statement: Statement) -> bool:

@@ -1,0 +1,77 @@
+"""What is known while a text is read: the source, what holds for a block, and what changes from clause to clause."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tinhso.core.lawtext.clauses import Span
+from tinhso.core.lawtext.compose import Memory
+from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.facts import Facts
+from tinhso.core.lawtext.kinds import Cue
+from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.values import Every, Kind
+from tinhso.core.lawtext.wording import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text as given and as cleaned, what it says of itself, and its day where the caller knows it."""
+
+    text: str
+    clean: Clean
+    facts: Facts
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a block from what stands over or before it; None: nothing said.
+
+    `flow_kind` and `flow_by`: what the block itself leaves to the text after it.
+    """
+
+    kind: Kind | None = None
+    by: Time | None = None
+    period: Time | None = None
+    every: Every | None = None
+    topic: Phrase | None = None
+    subject: Phrase | None = None
+    territory: str | None = None
+    rank: Phrase | None = None
+    flow_kind: Kind | None = None
+    flow_by: Time | None = None
+
+    def over(self, other: "Context") -> "Context":
+        """This context, with what it leaves open filled from the other."""
+        given = {name: getattr(self, name) for name in self.__slots__}
+        return replace(other, **{name: value for name, value in given.items() if value is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its times and cues."""
+
+    span: Span
+    times: tuple[Time, ...]
+    cues: tuple[Cue, ...]
+
+
+@dataclass(slots=True)
+class Flow:
+    """What changes while the sentences of one block are read.
+
+    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand.
+    `now`: the sentence speaks of the present day, whatever period the document reports on.
+    """
+
+    context: Context
+    memory: Memory
+    kind: Kind | None = None
+    cue_kind: Kind | None = None
+    time: Time | None = None
+    lead_time: Time | None = None
+    territory: str | None = None
+    exclusion: str | None = None
+    now: bool = False
+    heads: list[Span] = field(default_factory=list)
+    labels: list[Span] = field(default_factory=list)

@@ -1,0 +1,106 @@
+"""What neighbouring statements of a sentence tell each other: wholes, plans, shared predicates and fields."""
+
+import re
+from dataclasses import replace
+
+from tinhso.core.lawtext import wording
+from tinhso.core.lawtext.compose import predicate
+from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.statements import Draft
+from tinhso.core.lawtext.values import Kind, Whole
+from tinhso.core.lawtext.wording import Phrase
+
+_AMONG = re.compile(r"trong (?:đó|số đó)|bao gồm|gồm")
+_FIELD = re.compile(r"(?<!\w)về (?=\w)")
+_AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)")
+
+
+def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """The statements of one sentence after each has heard the others."""
+    drafts = _with_predicates(clean, drafts)
+    drafts = _with_fields(drafts)
+    drafts = _with_plans(clean, drafts)
+    return _with_wholes(clean, drafts)
+
+
+def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """"19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
+    made = list(drafts)
+    for i in range(len(made) - 2, -1, -1):
+        one, after = made[i], made[i + 1]
+        joined = clean.key[one.member.right[1] : after.member.figure.left].strip()
+        if joined not in ("và", ", và", "cùng", "với") or not (_is_bare(one) and _is_bare(after)):
+            continue
+        said = predicate(after.right)
+        if not said.empty and predicate(one.right).empty:
+            whole = wording.joined(one.name.indicator, said)
+            made[i] = _renamed(one, whole, "indicator.shared_predicate")
+    return made
+
+
+def _is_bare(draft: Draft) -> bool:
+    return draft.name.rules == ("indicator.right",) and not draft.right.empty
+
+
+def _with_fields(drafts: list[Draft]) -> list[Draft]:
+    """"Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
+    made = list(drafts)
+    for i in range(len(made) - 2, -1, -1):
+        one, after = made[i], made[i + 1]
+        if one.member.figure.shape is not Shape.RANK or after.member.figure.shape is not Shape.RANK:
+            continue
+        field = _FIELD.search(after.right.key)
+        if field and not _FIELD.search(one.right.key) and one.name.rules != ("indicator.index",):
+            base = one.name.indicator if one.name.scope.empty else one.name.scope
+            said = after.right.cut(field.start(), len(after.right.key))
+            made[i] = _renamed(one, wording.joined(base, said), "indicator.shared_field")
+    return made
+
+
+def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
+    statement = replace(draft.statement, indicator=wording.tidy(name), rules=(*draft.statement.rules, rule))
+    return replace(draft, statement=statement, name=replace(draft.name, indicator=name))
+
+
+def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """"126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
+    made = list(drafts)
+    for i, draft in enumerate(made):
+        figure = draft.member.figure
+        if figure.shape is Shape.SHARE and i and _compared(clean, draft):
+            counted = made[i - 1]
+            against = Phrase(clean.text, clean.key).cut(*draft.member.right)
+            found = _AGAINST.match(against.key)
+            said = against.cut(found.start("what"), found.end("what")) if found else wording.EMPTY
+            if draft.statement.indicator == "" or not draft.name.own:
+                made[i] = _renamed(draft, wording.joined(counted.name.indicator, said), "indicator.against_plan")
+        if figure.plan and i:
+            first = next((d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1])
+            at = made.index(first)
+            whole = Whole(draft.statement.value, draft.statement.unit)
+            if first.member.figure.shape is not Shape.SHARE:
+                made[at] = replace(first, statement=replace(first.statement, of=whole))
+            made[i] = _renamed(draft, first.name.indicator, "indicator.plan")
+    return made
+
+
+def _compared(clean: Clean, draft: Draft) -> bool:
+    return bool(_AGAINST.match(clean.key, *draft.member.right))
+
+
+def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """"68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
+    made = list(drafts)
+    whole: Whole | None = None
+    for i, draft in enumerate(made):
+        statement, figure = draft.statement, draft.member.figure
+        if figure.shape is not Shape.COUNT or statement.kind is not Kind.RESULT:
+            continue
+        if whole and statement.unit == whole.unit and statement.of is None and statement.value <= whole.value:
+            made[i] = replace(draft, statement=replace(statement, of=whole, rules=(*statement.rules, "of.among")))
+        after = clean.key[draft.member.figure.right : draft.member.figure.right + 250]
+        following = made[i + 1].member.figure.left if i + 1 < len(made) else 0
+        if whole is None and following and _AMONG.search(after[: max(0, following - figure.right)]):
+            whole = Whole(statement.value, statement.unit)
+    return made

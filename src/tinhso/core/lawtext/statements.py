@@ -1,0 +1,207 @@
+"""Third pass: one figure with its own words made a statement: name, kind, time, levels, exclusion, quote."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext.clauses import Member, Span
+from tinhso.core.lawtext.compose import Memory, Named, named, rank_named
+from tinhso.core.lawtext.context import Flow, Sentence, Source
+from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_spread
+from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.values import Every, Kind, Level, Statement
+from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.quantity import Comparator
+
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?|đến nay|tới nay)(?!\w)")
+_UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
+_WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
+_LONGEST_QUOTE = 250
+_NEAR = 600  # characters of a clause that are looked at on either side of a value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement with what it was made of, for what neighbours have to tell each other."""
+
+    statement: Statement
+    member: Member
+    name: Named
+    right: Phrase
+
+
+def drafted(
+    source: Source, member: Member, more: tuple[Sentence, tuple[Level, ...] | None, Draft | None], flow: Flow
+) -> Draft:
+    """The statement of one figure. `more`: its sentence, its level where a list deals them out, and the
+    value before it in a bare list, whose name it shares."""
+    sentence, level, before = more
+    whole = Phrase(source.clean.text, source.clean.key)
+    left, left_out = wording.excluded(wording.between(whole, _near(member.left, -1), sentence.times))
+    right, right_out = wording.excluded(wording.between(whole, _near(member.right, 1), sentence.times))
+    figure, right = _upward(member.figure, right)
+    flow.now = flow.now or bool(_NOW.search(left.key))
+    kind, kind_rule = _kind(source, member, sentence, flow)
+    time, every, time_rule = _time(member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow)
+    tail = wording.closed(right)
+    if level and (not left.empty or before):
+        tail = wording.EMPTY
+    head = wording.opened(left, keep_verb=not tail.empty)
+    name = before.name if before else _name(source, figure, (head, tail), flow)
+    levels = level or _levels((left.key, right.key), name, figure)
+    shares = before or member.listed or any("carried" in rule for rule in name.rules)
+    flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
+    target = kind is Kind.TARGET
+    statement = _placed(source.clean, source.text, member, kind)
+    statement = replace(
+        statement,
+        indicator=wording.tidy(name.indicator),
+        comparator=_comparator(figure, before),
+        levels=levels,
+        by=time.by if time and target and not every else None,
+        every=every if target else None,
+        as_of=None if target else _as_of(source, time, flow),
+        exclusion=flow.exclusion,
+        territory=flow.territory or flow.context.territory or source.facts.territory,
+        rules=_rules(figure, (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else "")),
+    )
+    flow.memory = _remember(flow, name, figure)
+    return Draft(statement, member, name, tail)
+
+
+def _rules(figure: Figure, more: tuple[str, ...]) -> tuple[str, ...]:
+    return (*figure.rules, *(rule for rule in more if rule))
+
+
+def _placed(clean: Clean, text: str, member: Member, kind: Kind) -> Statement:
+    """The value of a statement and its place in the text as given."""
+    figure = member.figure
+    start, end = clean.origin(*_quote(clean, member))
+    value_start, value_end = clean.origin(figure.start, figure.end)
+    return Statement(
+        kind, text[start:end], start, end, value_start, value_end, "", figure.comparator,
+        figure.value, figure.high, figure.unit or None, of=figure.whole,
+    )  # fmt: skip
+
+
+def _near(span: Span, side: int) -> Span:
+    start, end = span
+    return (max(start, end - _NEAR), end) if side < 0 else (start, min(end, start + _NEAR))
+
+
+def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
+    """"Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
+    found = _UPWARD.search(right.key)
+    if not found:
+        return figure, right
+    comparator = Comparator.GE if found[1] == "trở lên" else Comparator.LE
+    if figure.shape is Shape.RANK:
+        comparator = Comparator.TOP
+    rules = (*figure.rules, "comparator.upward" if found[1] == "trở lên" else "comparator.downward")
+    return replace(figure, comparator=comparator, rules=rules), right.without(*found.span())
+
+
+def _comparator(figure: Figure, before: Draft | None) -> Comparator:
+    """A bare list of values shares what binds the first ("tối thiểu tương ứng 70%, 60%, 55%")."""
+    if before and figure.comparator is Comparator.EQ:
+        return before.statement.comparator
+    return figure.comparator
+
+
+def _as_of(source: Source, time: Time | None, flow: Flow) -> str | None:
+    if time:
+        return time.as_of
+    return source.dated.isoformat() if source.dated else None
+
+
+def _name(source: Source, figure: Figure, around: tuple[Phrase, Phrase], flow: Flow) -> Named:
+    left, right = around
+    if figure.shape is Shape.RANK:
+        said = Phrase(source.clean.text, source.clean.key).cut(figure.left, figure.right)
+        return rank_named((left, said, right), flow.memory, source.facts.rank)
+    return named(figure, left, right, flow.memory)
+
+
+def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
+    memory = flow.memory
+    subject = memory.subject if name.subject.empty else name.subject
+    rank = name.indicator if figure.shape is Shape.RANK else memory.rank
+    return replace(memory, subject=subject, lead=name.lead, rank=rank)
+
+
+def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tuple[Kind, str]:
+    figure = member.figure
+    if figure.plan:
+        return Kind.TARGET, "kind.plan"
+    if kinds.settled_after(source.clean.key, figure.right, member.right[1]):
+        return Kind.RESULT, "kind.compared"
+    before = [c for c in sentence.cues if c.end <= figure.start + 1 and _speaks(c, flow)]
+    if before:
+        flow.kind = flow.cue_kind = before[-1].kind
+        return before[-1].kind, before[-1].rule
+    start, end = member.right
+    if any(start <= c.start < end and c.rule == "kind.deadline" for c in sentence.cues):
+        return Kind.TARGET, "kind.deadline"
+    context = flow.kind or flow.context.kind
+    if context:
+        return context, "kind.context"
+    if figure.comparator in (Comparator.GE, Comparator.LE):
+        return Kind.TARGET, "kind.bound"
+    return Kind.RESULT, "kind.default"
+
+
+def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
+    """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
+    for start, end in flow.heads:
+        if start <= cue.start < end:
+            return not cue.weak or cue.start - start < _WEAK_WITHIN
+    return False
+
+
+def _time(
+    member: Member, sentence: Sentence, what: tuple[Kind, int], flow: Flow
+) -> tuple[Time | None, Every | None, str]:
+    """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
+    kind, kept = what
+    left = [t for t in sentence.times if member.left[0] <= t.start < member.left[1]]
+    right = [t for t in sentence.times if member.right[0] <= t.start < member.right[0] + kept]
+    every = next((t.every for t in (*left[::-1], *right) if t.every), None) or flow.context.every
+    leading = next((t for t in reversed(left) if t.by and not t.paper), None)
+    if leading:
+        flow.time = leading
+        flow.lead_time = leading if kind is Kind.TARGET else flow.lead_time
+    trailing = next((t for t in right if t.by and not t.paper), None)
+    if trailing or flow.time:
+        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
+    if kind is Kind.TARGET:
+        return flow.context.by, every, "time.heading"
+    return (None if flow.now else flow.context.period), every, "time.heading"
+
+
+def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
+    left, right = (side.strip(" ,.;()") for side in raw)
+    own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
+    if own:
+        return own
+    listed = levels_in(name.indicator.key)
+    if listed:
+        return listed
+    if not left or figure.shape is Shape.COUNT or figure.wrapped:
+        return levels_counted(name.indicator.key if figure.wrapped else right)
+    return ()
+
+
+def _quote(clean: Clean, member: Member) -> Span:
+    """The stretch shown: the value with its own words, at most 250 characters."""
+    figure = member.figure
+    start, end = member.left[0], max(member.right[1], figure.right)
+    words = clean.text[start:end]
+    start += len(words) - len(words.lstrip(" ,;:.-"))
+    end = start + len(words.strip(" ,;:.-"))
+    start, end = min(start, figure.left), max(end, figure.right)
+    if end - start > _LONGEST_QUOTE:
+        start = max(start, figure.left - 120)
+        end = max(min(end, start + _LONGEST_QUOTE), figure.end)
+    return start, end
