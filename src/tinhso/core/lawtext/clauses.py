@@ -123,7 +123,11 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
         earlier = [b for b in breaks if _LINKED_ONLY.match(key, b.start(), end)]
         return earlier[0].start(), earlier[0].end()
     for found in breaks:
-        if _HEAD.match(key, found.end(), end) and "," in found.group() or _HEAD.match(key, found.end(), min(end, found.end() + 9)):
+        if (
+            _HEAD.match(key, found.end(), end)
+            and "," in found.group()
+            or _HEAD.match(key, found.end(), min(end, found.end() + 9))
+        ):
             return found.start(), found.end()
     if has_subject:
         first = next((b for b in breaks if "," in b.group()), breaks[0])

@@ -13,7 +13,9 @@ from tinhso.core.lawtext.wording import Phrase
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|bao gồm|gồm")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
-_AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)")
+_AGAINST = re.compile(
+    r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)"
+)
 
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
@@ -25,7 +27,7 @@ def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
+    """ "19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -44,7 +46,7 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _with_fields(drafts: list[Draft]) -> list[Draft]:
-    """"Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
+    """ "Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -64,7 +66,7 @@ def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
 
 
 def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
+    """ "126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
     made = list(drafts)
     for i, draft in enumerate(made):
         figure = draft.member.figure
@@ -74,9 +76,13 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             found = _AGAINST.match(against.key)
             said = against.cut(found.start("what"), found.end("what")) if found else wording.EMPTY
             if draft.statement.indicator == "" or not draft.name.own:
-                made[i] = _renamed(draft, wording.joined(counted.name.indicator, said), "indicator.against_plan")
+                made[i] = _renamed(
+                    draft, wording.joined(counted.name.indicator, said), "indicator.against_plan"
+                )
         if figure.plan and i:
-            first = next((d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1])
+            first = next(
+                (d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1]
+            )
             at = made.index(first)
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE:
@@ -90,7 +96,7 @@ def _compared(clean: Clean, draft: Draft) -> bool:
 
 
 def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
+    """ "68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
     made = list(drafts)
     whole: Whole | None = None
     for i, draft in enumerate(made):
@@ -98,7 +104,9 @@ def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         if figure.shape is not Shape.COUNT or statement.kind is not Kind.RESULT:
             continue
         if whole and statement.unit == whole.unit and statement.of is None and statement.value <= whole.value:
-            made[i] = replace(draft, statement=replace(statement, of=whole, rules=(*statement.rules, "of.among")))
+            made[i] = replace(
+                draft, statement=replace(statement, of=whole, rules=(*statement.rules, "of.among"))
+            )
         after = clean.key[draft.member.figure.right : draft.member.figure.right + 250]
         following = made[i + 1].member.figure.left if i + 1 < len(made) else 0
         if whole is None and following and _AMONG.search(after[: max(0, following - figure.right)]):

@@ -8,7 +8,7 @@ from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, 
 from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import Figure, figures, meant
 from tinhso.core.lawtext.levels import levels_listed
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.places import owner
@@ -30,7 +30,9 @@ _LONGEST_LABEL = 200
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
-    memory = Memory(subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY)
+    memory = Memory(
+        subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
+    )
     flow = Flow(context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -66,8 +68,10 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
-    plain = [f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)]
-    return tuple(sorted((*placed, *plain), key=lambda f: f.start))
+    plain = [
+        f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)
+    ]
+    return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
 def _note_plain(key: str, sentence: Sentence, flow: Flow) -> None:
@@ -97,7 +101,9 @@ def _enter_clause(source: Source, clause: Clause, sentence: Sentence, flow: Flow
     clean = source.clean
     whose = _owner(source, (clause.start, clause.end))
     if clause.label:
-        inside = [t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper]
+        inside = [
+            t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper
+        ]
         if inside:
             flow.time = flow.lead_time = inside[0]
         label = wording.opened(wording.between(Phrase(clean.text, clean.key), clause.label, sentence.times))
@@ -136,7 +142,7 @@ def _read_clause(
     flow.memory = replace(flow.memory, lead=EMPTY)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
-        flow.heads.append(member.left)
+        flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
         made.append(drafted(source, _of_run(parts, i), (sentence, level, before), flow))
     return made

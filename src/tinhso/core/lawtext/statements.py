@@ -15,7 +15,7 @@ from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?|đến nay|tới nay)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _LONGEST_QUOTE = 250
@@ -44,11 +44,15 @@ def drafted(
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(source, member, sentence, flow)
-    time, every, time_rule = _time(member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow)
+    time, every, time_rule = _time(
+        member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow
+    )
     tail = wording.closed(right)
     if level and (not left.empty or before):
         tail = wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
+    if not head.empty:
+        tail = wording.first_part(tail)
     name = before.name if before else _name(source, figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
@@ -65,7 +69,10 @@ def drafted(
         as_of=None if target else _as_of(source, time, flow),
         exclusion=flow.exclusion,
         territory=flow.territory or flow.context.territory or source.facts.territory,
-        rules=_rules(figure, (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else "")),
+        rules=_rules(
+            figure,
+            (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else ""),
+        ),
     )
     flow.memory = _remember(flow, name, figure)
     return Draft(statement, member, name, tail)
@@ -92,7 +99,7 @@ def _near(span: Span, side: int) -> Span:
 
 
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
-    """"Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
+    """ "Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
     if not found:
         return figure, right
@@ -165,6 +172,8 @@ def _time(
 ) -> tuple[Time | None, Every | None, str]:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
     kind, kept = what
+    if member.figure.plan:
+        return flow.time or flow.context.by or flow.context.period, None, "time.plan"
     left = [t for t in sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = next((t.every for t in (*left[::-1], *right) if t.every), None) or flow.context.every
@@ -181,6 +190,8 @@ def _time(
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
+    if figure.shape is Shape.RANK:
+        return ()
     left, right = (side.strip(" ,.;()") for side in raw)
     own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
     if own:

@@ -60,12 +60,17 @@ _CONTACT = re.compile(
     r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
     r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
 )
-_COUNTER = re.compile(r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z")
+_COUNTER = re.compile(
+    r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
+)
 _RELATED = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
     r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
-_CAPTION = re.compile(r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:")
+_RECIPIENTS = re.compile(r"nơi nhận\s*:?")
+_CAPTION = re.compile(
+    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
+)
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
@@ -208,10 +213,11 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     """What follows the last paragraph of an article: signature, source, titles of other news."""
     last = max((i for i, b in enumerate(blocks) if _is_body(clean, b)), default=-1)
     made = list(blocks)
-    tail = False
+    tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        if _RELATED.match(key):
+        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        if closing or _RELATED.match(key):
             tail = True
         elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
             tail = True
@@ -229,7 +235,9 @@ def _is_body(clean: Clean, block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= 5 and text.isascii() is False and all(w[0].isupper() and w.isalpha() for w in words)
+    return (
+        1 < len(words) <= 5 and text.isascii() is False and all(w[0].isupper() and w.isalpha() for w in words)
+    )
 
 
 def _nest(blocks: list[Block]) -> tuple[Block, ...]:
