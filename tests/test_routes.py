@@ -25,6 +25,10 @@ OPEN = {
     "documents:export": "the same list as a file",
     "documents:page": "a published document; any other is not found",
     "documents:export_entries": "the contents of a published document as a file",
+    "ioc:overview": "shows everybody what the steering office published",
+    "ioc:board": "a published scoreboard is for everybody",
+    "ioc:board_export": "the same rows as a file",
+    "ioc:target": "a target of a published scoreboard is for everybody",
 }
 VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "a", "slug": "a"}
 GUARDS = {

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tinhso.base.urls")),
     path("", include("tinhso.documents.urls")),
+    path("", include("tinhso.ioc.urls")),
 ]
 
 handler400 = "tinhso.base.views.bad_request"

@@ -31,7 +31,7 @@ class NumberField(forms.CharField):
         """What stands in the box: a number of ours the Vietnamese way, what was typed as it was typed."""
         return show_number(value) if isinstance(value, Decimal) else value
 
-    def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Decimal | None:
         """The number; `ValidationError` says what to write instead."""
         text = super().clean(value).strip()
         if not text:
@@ -65,7 +65,7 @@ class LinesField(forms.CharField):
         """A line for each name."""
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[str, ...]:
         """The names that are not empty."""
         lines = [" ".join(line.split()) for line in super().clean(value).splitlines()]
         if any(len(line) > 200 for line in lines):

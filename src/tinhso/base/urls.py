@@ -2,10 +2,14 @@
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import path, register_converter
 from django.views.i18n import set_language
 
 from tinhso.base import views
+from tinhso.base.exports import ExportFormat
+
+# Every part that hands out lists names their endings so.
+register_converter(ExportFormat, "ending")
 
 urlpatterns = [
     path("tai-khoan/dang-nhap/", account.login, name="account_login"),

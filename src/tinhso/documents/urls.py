@@ -2,10 +2,8 @@
 
 from django.urls import path, register_converter
 
-from tinhso.base.exports import ExportFormat
 from tinhso.documents.views import intake, listing, opening, page, reviewing, scope
 
-register_converter(ExportFormat, "ending")
 register_converter(scope.PlaceConverter, "place")
 
 app_name = "documents"

@@ -14,7 +14,7 @@ class Indicator(Row):
 
     code = models.CharField(_("mã"), max_length=20, unique=True)
     name = models.TextField(_("tên"))
-    unit = models.CharField(_("đơn vị tính"), max_length=120, blank=True)
+    unit = models.TextField(_("đơn vị tính"), blank=True)
     direction = models.CharField(
         _("chiều tốt"),
         max_length=10,

@@ -46,8 +46,9 @@ class Row:
 
     @property
     def name(self) -> str:
-        """The thing measured, in the target's own words."""
-        return self.standing.target.review.indicator
+        """The thing measured, in the target's own words, as a heading."""
+        said = self.standing.target.review.indicator
+        return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)

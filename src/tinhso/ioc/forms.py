@@ -15,9 +15,9 @@ from tinhso.core.lawtext import Every
 from tinhso.core.pace import Path
 from tinhso.core.quantity import Comparator
 from tinhso.core.timeline.shown import show_stated
-from tinhso.documents.models import Document, Review
+from tinhso.documents.models import Review
 from tinhso.indicators.models import Indicator
-from tinhso.ioc import wording
+from tinhso.ioc import joining, wording
 from tinhso.ioc.joining import Offer, Placed
 from tinhso.observations.actions import Fact
 from tinhso.observations.models import Observation
@@ -33,7 +33,7 @@ _PATHS = [
 ]
 
 
-class AreaField(forms.ModelChoiceField):
+class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the checker alone
     """An area of those offered, by its full name."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -60,6 +60,9 @@ class IndicatorForm(forms.Form):
         ]
         self.fields["name"].help_text = _("Chỉ dùng khi chọn «Chỉ số mới».")
         self.fields["code"].help_text = _("Khi chỉ số cần tìm không có trong các gợi ý, ví dụ CS0012.")
+        if placed.review.territory:
+            self.fields["area"].help_text = _("Câu nói về «%s».") % placed.review.territory
+        self.fields["area"].empty_label = _("Hãy chọn")  # type: ignore[attr-defined]
         self.fields["area"].queryset = Area.objects.filter(pk__in=[a.pk for a in areas])  # type: ignore[attr-defined]
 
     def clean_code(self) -> Indicator | None:
@@ -235,19 +238,9 @@ def offer_words(offer: Offer) -> str:
     return " – ".join(filter(None, (*said, wording.differences(offer.match))))
 
 
-def legal_basis(document: Document) -> str:
-    """How a document is cited: "Nghị quyết 05-NQ/TU ngày 19/05/2022 của Tỉnh ủy"."""
-    said = [f"{document.get_kind_display()} {document.reference}".strip()]
-    if document.issued_on:
-        said.append(_("ngày %s") % wording.day(document.issued_on))
-    if document.issuer:
-        said.append(_("của %s") % document.issuer)
-    return " ".join(said)
-
-
 def first_terms(review: Review) -> dict[str, Any]:
     """What a target's form says before anybody fills it in."""
-    return {"legal_basis": legal_basis(review.text.document), "path": Path.NONE.value}
+    return {"legal_basis": joining.legal_basis(review.text.document), "path": Path.NONE.value}
 
 
 def first_figure(fact: Fact) -> dict[str, Any]:

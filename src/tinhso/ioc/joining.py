@@ -17,6 +17,7 @@ from tinhso.documents import queries as documents
 from tinhso.documents.models import Document, Review
 from tinhso.indicators import actions as indicators
 from tinhso.indicators.models import Indicator
+from tinhso.ioc import wording
 from tinhso.ioc.board import wording_of
 from tinhso.observations import actions as ledger
 from tinhso.observations import queries as observations
@@ -29,6 +30,8 @@ from tinhso.progress.models import Target
 from tinhso.territory import queries as territory
 from tinhso.territory.models import Area
 
+# What the column holds.
+_MOST_BASIS = 500  # letters
 _KNOWN, _NEW = "cs:", "moi:"
 _LESS = (Comparator.LE, Comparator.LT)
 
@@ -108,6 +111,16 @@ def area_of(review: Review, *, on: date) -> Area | None:
     if review.territory:
         return territory.named(review.territory, on=on)
     return review.text.document.area
+
+
+def legal_basis(document: Document) -> str:
+    """How a document is cited: "Nghị quyết 05-NQ/TU ngày 19/05/2022 của Tỉnh ủy"."""
+    said = [f"{document.get_kind_display()} {document.reference or f'«{document.title}»'}"]
+    if document.issued_on:
+        said.append(_("ngày %s") % wording.day(document.issued_on))
+    if document.issuer:
+        said.append(_("của %s") % document.issuer)
+    return " ".join(said)[:_MOST_BASIS]
 
 
 @transaction.atomic

@@ -204,7 +204,9 @@ def _distance(standing: Standing) -> SafeString:
     bullet = charts.bullet(
         standing.version.as_promise(), standing.assessment, unit=standing.version.indicator.unit or None
     )
-    return format_html("{}<span>{}</span>", bullet, wording.distance(standing))
+    # Without a figure the column before says so.
+    said = wording.distance(standing) if standing.latest else ""
+    return format_html("{}<span>{}</span>", bullet, said)
 
 
 def _judged(row: Row) -> SafeString:

@@ -1,17 +1,14 @@
 """Addresses of the face."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from tinhso.base.exports import ExportFormat
 from tinhso.ioc.views import actions, board, joining, overview, target
-
-register_converter(ExportFormat, "sheet")
 
 app_name = "ioc"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("nghi-quyet/<uuid:pk>/", board.board, name="board"),
-    path("nghi-quyet/<uuid:pk>/bang-diem.<sheet:ending>", board.export, name="board_export"),
+    path("nghi-quyet/<uuid:pk>/bang-diem.<ending:ending>", board.export, name="board_export"),
     path("chi-tieu/<uuid:pk>/", target.target, name="target"),
     path("chi-tieu/<uuid:pk>/ghi-so-lieu/", actions.record, name="record_by_hand"),
     path("chi-tieu/<uuid:pk>/sua/", actions.revise, name="revise"),

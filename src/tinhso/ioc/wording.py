@@ -68,7 +68,7 @@ def gap(number: float, unit: str | None) -> str:
 def asked(version: TargetVersion) -> str:
     """What a target asks: "trên 95 %", "20–30 %"."""
     unit = version.indicator.unit or None
-    return words.measure(Comparator(version.comparator), version.value, version.value_high, unit)
+    return words.measure(Comparator(version.comparator), version.value, high=version.value_high, unit=unit)
 
 
 def due(version: TargetVersion) -> str:
@@ -80,7 +80,9 @@ def due(version: TargetVersion) -> str:
 
 def claim(review: Review) -> str:
     """What a statement says of its number: "trên 95 %", "82 %"."""
-    return words.measure(Comparator(review.comparator), review.value, review.value_high, review.unit)
+    return words.measure(
+        Comparator(review.comparator), review.value, high=review.value_high, unit=review.unit
+    )
 
 
 def stated_day(review: Review) -> str:

@@ -18,6 +18,9 @@ class Observation(AppendOnly):
     `as_of` is the last day of the period the value speaks of; empty when nothing says so.
     """
 
+    # Set by the queries: the passage of the text that reports, None for a figure recorded by hand.
+    quote: str | None
+
     position = models.BigIntegerField(_("thứ tự ghi"), unique=True)
     act = models.CharField(_("việc"), max_length=10, choices=Act.choices, default=Act.SUBMIT)
     root = models.ForeignKey(
@@ -40,7 +43,7 @@ class Observation(AppendOnly):
     value = models.DecimalField(_("giá trị"), max_digits=40, decimal_places=10, null=True, blank=True)
     missing = models.CharField(_("vì sao không có số"), max_length=20, choices=Missing.choices, blank=True)
     of_value = models.DecimalField(_("trên tổng số"), max_digits=40, decimal_places=10, null=True, blank=True)
-    of_unit = models.CharField(_("đơn vị của tổng số"), max_length=120, blank=True)
+    of_unit = models.TextField(_("đơn vị của tổng số"), blank=True)
     stage = models.CharField(_("mức hoàn chỉnh"), max_length=12, choices=Stage.choices, default=Stage.FINAL)
     is_verified = models.BooleanField(_("đã xác minh"), default=False)
     is_confidential = models.BooleanField(_("không công bố"), default=False)

@@ -29,7 +29,7 @@ def current(
         rows = rows.filter(indicator__in=indicators)
     if areas is not None:
         rows = rows.filter(area__in=areas)
-    last = rows.order_by("head", "-position").distinct("head")
+    last = rows.order_by("head", "-position").distinct("head")  # type: ignore[misc]  # an annotation
     speaking = [row for row in _seen(last, viewer) if row.act != Act.WITHDRAW]
     return sorted(
         speaking, key=lambda row: (row.as_of is not None, row.as_of or row.recorded_at.date(), row.position)
@@ -55,7 +55,7 @@ def recorded(reviews: Iterable[Review]) -> dict[int, int]:
 
 def _rows(known: datetime | None) -> QuerySet[Observation]:
     """Ledger rows with the first row of their fact (`head`) and their passage (`quote`), without the whole text."""
-    rows = Observation.objects.annotate(
+    rows = Observation.objects.annotate(  # type: ignore[no-redef]  # the model names what is set here
         head=Coalesce("root_id", "id"),
         quote=Substr("review__text__content", F("review__start") + 1, F("review__end") - F("review__start")),
     )

@@ -37,6 +37,9 @@ class Target(Row):
 class TargetVersion(AppendOnly):
     """What a target asks, as known from `recorded_at` on; a withdrawn target keeps its versions."""
 
+    # Set by the queries: the passage of the text that promises.
+    quote: str
+
     target = models.ForeignKey(
         Target, on_delete=models.PROTECT, related_name="versions", verbose_name=_("chỉ tiêu")
     )

@@ -34,7 +34,7 @@ def standings(
     return _judged(versions, rivals, viewer=viewer, day=day, known=known)
 
 
-def standing(target: UUID | str, *, viewer: Viewer, day: date, known: datetime | None = None) -> Standing:
+def standing(target: UUID, *, viewer: Viewer, day: date, known: datetime | None = None) -> Standing:
     """How one target stands; `Target.DoesNotExist` when there is none or the viewer may not see its document."""
     seen = _seen(viewer, day, known)
     versions = _in_order(_last_versions(known).filter(target=target, target__document__in=seen))
@@ -67,7 +67,9 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
     last = last.order_by("target", "-number").distinct("target")
     start, end = F("target__review__start"), F("target__review__end")
     return (
-        TargetVersion.objects.filter(pk__in=last.values("pk"), is_withdrawn=False)
+        TargetVersion.objects.filter(  # type: ignore[no-redef]  # the model names what is set here
+            pk__in=last.values("pk"), is_withdrawn=False
+        )
         .annotate(quote=Substr("target__review__text__content", start + 1, end - start))
         .select_related("target__document", "target__review__text", "indicator", "area", "recorded_by")
         .defer("target__review__text__content")
@@ -124,7 +126,9 @@ def _judged(
     ):
         ledger[row.indicator_id, row.area_id].append(row)
     return [
-        _standing(version, ledger[version.indicator_id, version.area_id], day, rivals=rivals[version.target_id])
+        _standing(
+            version, ledger[version.indicator_id, version.area_id], day, rivals=rivals[version.target_id]
+        )
         for version in versions
     ]
 

@@ -29,14 +29,15 @@ class Measure(StrEnum):
 class Term:
     """One concept of a name: its key, the respect in which it speaks, and the words that said it.
 
-    `at`: its place among the phrases of the name. `known`: the tables have it. `implied`: not said itself.
+    `at`: its place among the phrases of the name; `pause`: a comma follows; `implied`: not said itself.
     """
 
     key: str
     aspect: Aspect
     text: str
+    part: Part
     at: int
-    known: bool = True
+    pause: bool = False
     implied: bool = False
 
 
@@ -106,7 +107,7 @@ _NOT_PART_OF_A_NAME = ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp ")
 def read(wording: Wording) -> Reading:
     """What the wording says; kept, since the same names are compared with many others."""
     found = _without_place(phrases(wording.indicator), wording.territory)
-    terms = _once(_implying(_terms(_told_apart(found))))
+    terms = _once(_implying(_placed(list(_terms(_told_apart(found))))))
     counted = {_COUNTED_LEVELS[term.key] for term in terms if term.key in _COUNTED_LEVELS}
     named = {Level(name) for phrase in found if phrase.part is Part.LEVEL for name in phrase.key.split()}
     return Reading(
@@ -207,23 +208,35 @@ def _with_use(found: list[Phrase]) -> list[Phrase]:
 def _terms(found: list[Phrase]) -> Iterator[Term]:
     """Each phrase with the respect in which it speaks, by what was opened before it."""
     opened: Aspect | None = None
-    counted = done = False
     for at, phrase in enumerate(found):
         if phrase.part in _PREPOSITIONS:
             opened = _opened(phrase)
-        else:
-            if phrase.part is Part.VERB and opened is Aspect.CHANNEL:
-                opened = None
-            aspect = _aspect(phrase, opened, began=at > 0)
-            if aspect is Aspect.POPULATION and phrase.part is Part.POPULATION and counted and done:
-                aspect = Aspect.OBJECT
-            elif phrase.part is Part.UNKNOWN and aspect is Aspect.OBJECT and counted and not done:
-                aspect = Aspect.POPULATION
-            counted = counted or aspect is Aspect.POPULATION
-            done = done or aspect is Aspect.VERB
-            yield Term(phrase.key, aspect, phrase.text, at, phrase.part is not Part.UNKNOWN)
+            continue
+        if phrase.part is Part.VERB and opened is Aspect.CHANNEL:
+            opened = None
+        aspect = _aspect(phrase, opened, began=at > 0)
+        yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause)
         if phrase.pause and opened is Aspect.BASE:
             opened = None
+
+
+def _placed(terms: list[Term]) -> Iterator[Term]:
+    """The terms, with what stands between the counted and the verb restricting the counted.
+
+    "Hồ sơ hộ tịch được số hóa" counts other files than "hồ sơ đất đai được số hóa"; whoever is named after the
+    verb is not counted but dealt with.
+    """
+    places = {aspect: [i for i, term in enumerate(terms) if term.aspect is aspect] for aspect in Aspect}
+    counted = min(places[Aspect.POPULATION], default=len(terms))
+    done = min(places[Aspect.VERB], default=len(terms))
+    for at, term in enumerate(terms):
+        known = term.part is not Part.UNKNOWN
+        if term.aspect is Aspect.OBJECT and counted < at < done and not (known and done == len(terms)):
+            yield replace(term, aspect=Aspect.POPULATION)
+        elif term.part is Part.POPULATION and term.aspect is Aspect.POPULATION and counted < done < at:
+            yield replace(term, aspect=Aspect.OBJECT)
+        else:
+            yield term
 
 
 def _opened(phrase: Phrase) -> Aspect | None:
@@ -249,7 +262,7 @@ def _implying(terms: Iterator[Term]) -> Iterator[Term]:
             yield replace(term, key=key, implied=True)
     if not any(term.aspect is Aspect.VERB for term in said):
         verbs = (_UNDERSTOOD[term.key] for term in said if term.key in _UNDERSTOOD)
-        yield from (Term(verb, Aspect.VERB, "", -1, implied=True) for verb in verbs)
+        yield from (Term(verb, Aspect.VERB, "", Part.VERB, at=-1, implied=True) for verb in verbs)
 
 
 def _once(terms: Iterator[Term]) -> tuple[Term, ...]:
@@ -257,9 +270,11 @@ def _once(terms: Iterator[Term]) -> tuple[Term, ...]:
     found: dict[tuple[str, bool], Term] = {}
     for term in terms:
         at = (term.key, term.aspect is Aspect.BASE)
-        if at not in found or found[at].implied and not term.implied:
+        if at not in found or (found[at].implied and not term.implied):
             found[at] = term
-    return tuple(term for (key, base), term in found.items() if not (base and (key, False) in found))
+    counted = {term.key for term in found.values() if term.aspect is Aspect.POPULATION}
+    whole = {key for key, is_base in found if is_base}
+    return tuple(term for (_, is_base), term in found.items() if not (is_base and whole <= counted))
 
 
 def _doers(terms: tuple[Term, ...]) -> frozenset[str]:

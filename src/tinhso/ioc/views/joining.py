@@ -90,11 +90,13 @@ def bulk(request: AsOfRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _done_words(made))
         return gate.to("board" if any(isinstance(one, Target) for one in made) else "bulk", document.pk)
     placed = joining.placed(reviews, indicators.indicators())
+    rows = [_bulk_row(one, document, request.day) for one in placed]
     context = {
         "document": document,
-        "rows": [_bulk_row(one, document, request.day) for one in placed],
+        "rows": rows,
+        "without_area": any(row.area is None for row in rows),
         "areas": areas,
-        "legal_basis": forms.legal_basis(document),
+        "legal_basis": joining.legal_basis(document),
     }
     return render(request, "ioc/bulk.html", context)
 
@@ -173,7 +175,7 @@ def _choices(request: AsOfRequest, reviews: Sequence[Review], areas: Sequence[Ar
         if area is None:
             raise Refused(_("Dòng «%s» chưa chọn địa bàn: hãy chọn rồi gửi lại.") % review.indicator[:80])
         lead = " ".join(posted.get(f"chu-tri-{review.pk}", "").split())[:_MOST_LEAD]
-        terms = Terms(lead=lead, legal_basis=forms.legal_basis(review.text.document))
+        terms = Terms(lead=lead, legal_basis=joining.legal_basis(review.text.document))
         found.append(Choice(review, posted.get(f"chi-so-{review.pk}", ""), area, terms))
     if not found:
         raise Refused(_("Chưa chọn dòng nào: hãy đánh dấu ít nhất một dòng rồi gửi lại."))

@@ -15,7 +15,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.core.pace import Status
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Document
-from tinhso.documents.values import Tally
+from tinhso.documents.values import DocumentKind, Tally
 from tinhso.ioc import board, wording
 from tinhso.ioc.board import Row
 from tinhso.ioc.views import gate
@@ -71,7 +71,11 @@ def overview(request: AsOfRequest) -> HttpResponse:
 
 
 def _cards(seen: Sequence[Document], rows: Sequence[Row]) -> list[Card]:
-    of_document = [(one, [row for row in rows if row.standing.target.document_id == one.pk]) for one in seen]
+    """Those that promise come before reports, which only repeat or add a promise."""
+    in_order = sorted(seen, key=lambda document: document.kind == DocumentKind.REPORT)
+    of_document = [
+        (one, [row for row in rows if row.standing.target.document_id == one.pk]) for one in in_order
+    ]
     return [_card(document, own) for document, own in of_document if own]
 
 

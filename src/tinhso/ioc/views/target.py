@@ -63,7 +63,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "ioc/target.html",
         {
             "standing": standing,
-            "version": version,
+            "asks": version,
             "document": standing.target.document,
             "title": wording.headline(standing),
             "name": row.name,
@@ -81,9 +81,10 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "points": [(wording.day(p.as_of), wording.amount(p.value, unit), p) for p in standing.series],
             "passage": markup.passage(standing.target.review, version.quote, request),
             "figure_passage": markup.passage(latest.review, latest.quote, request)
-            if latest and latest.review and row.source_open
+            if latest and latest.review and latest.quote and row.source_open
             else "",
             "facts": facts,
+            "undated": sum(point.as_of is None for point in standing.series),
             "changes": _history(request, standing),
             "is_inside": request.user.has_perm("observations.view"),
             "may_record": gate.may(request, "observations.record"),
