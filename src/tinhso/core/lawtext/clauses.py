@@ -1,8 +1,8 @@
 """Third pass, second step: sentences, clauses with their labels, and which words belong to which figure."""
 
 import re
-from itertools import islice
 from dataclasses import dataclass
+from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure
 
@@ -10,16 +10,23 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
-_COMMA = re.compile(r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời|cùng(?! với))\s+|\s-\s")
+_COMMA = re.compile(
+    r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
+    r"|cùng(?! với))\s+|\s-\s"
+)
 _LINKED_ONLY = re.compile(
-    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương|hay|đưa|lên)\s*,?\s*)*"
+    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương"
+    r"|hay|đưa|lên)\s*,?\s*)*"
     r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
 )
 # A new measured thing begins with one of these after a comma.
 _HEAD = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số (?!hóa)|mật độ|năng suất|giá trị|doanh thu|kinh phí|mức độ|tốc độ|thời gian|mỗi|từng"
-    r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình|đạt|tăng|giảm|xếp|đứng|vào"
-    r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số|điểm số)\b"
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số (?!hóa)|mật độ|năng suất|giá trị|doanh thu|kinh phí|mức độ"
+    r"|tốc độ|thời gian|mỗi|từng"
+    r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình"
+    r"|đạt|tăng|giảm|xếp|đứng|vào"
+    r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số"
+    r"|điểm số)\b"
 )
 _LONGEST = 4000  # characters of a sentence
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long

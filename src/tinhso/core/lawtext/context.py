@@ -71,8 +71,10 @@ class Flow:
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
+    source: Source
     context: Context
     memory: Memory
+    sentence: Sentence = field(default_factory=lambda: Sentence((0, 0), (), ()))
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None

@@ -56,20 +56,26 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
-    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản|bản quyền|giấy phép"
-    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
-    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
+    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
+    r"|bản quyền|giấy phép"
+    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập"
+    r"|lượt xem|thống kê"
+    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ"
+    r"|facebook|zalo)\b\s*[:.(]?"
 )
 _COUNTER = re.compile(
     r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
 )
 _RELATED = re.compile(
-    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
-    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
+    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục"
+    r"| cùng chủ đề| mới| đọc nhiều"
+    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
+    r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
-    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
+    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
+    r"|.{0,200}\((?:ảnh|nguồn)\s*:"
 )
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
@@ -186,7 +192,7 @@ def _near(clean: Clean, last: Block, block: Block) -> bool:
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
-    made = []
+    made: list[Block] = []
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
@@ -227,10 +233,15 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
-        if closing or _RELATED.match(key):
-            tail = True
-        elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
+        closing = (
+            (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        )
+        if (
+            closing
+            or _RELATED.match(key)
+            or i > last
+            and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end]))
+        ):
             tail = True
         elif i <= last and _is_body(clean, blocks[i]):
             tail = False
