@@ -1,6 +1,7 @@
 """`tinhso read`: every quantified statement of text files, as a table or as JSON lines."""
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,11 +24,11 @@ _REASONS = {
     Unreadable.EMPTY: "tệp không có chữ nào. Hãy kiểm tra lại tệp, hoặc chọn tệp khác.",
     Unreadable.TOO_LARGE: "tệp lớn hơn 50 MB. Hãy tách thành nhiều tệp nhỏ rồi chạy lại.",
     Unreadable.PDF: "đây là tệp PDF. Hãy mở tệp, chép phần chữ sang một tệp .txt mã UTF-8 rồi chạy lại.",
-    Unreadable.OFFICE: "đây là tệp Word, Excel hoặc tệp nén. Hãy lưu lại dưới dạng văn bản thuần (.txt, mã UTF-8) "
-    "rồi chạy lại.",
+    Unreadable.OFFICE: "đây là tệp Word, Excel hoặc tệp nén. "
+    "Hãy lưu lại dưới dạng văn bản thuần (.txt, mã UTF-8) rồi chạy lại.",
     Unreadable.BINARY: "đây không phải tệp văn bản. Hãy chọn tệp .txt mã UTF-8.",
-    Unreadable.ENCODING: "không nhận ra bảng mã (có thể là TCVN3 hoặc VNI). Hãy chuyển tệp sang Unicode UTF-8 "
-    "rồi chạy lại.",
+    Unreadable.ENCODING: "không nhận ra bảng mã (có thể là TCVN3 hoặc VNI). "
+    "Hãy chuyển tệp sang Unicode UTF-8 rồi chạy lại.",
 }
 
 
@@ -42,7 +43,7 @@ class _WrongCallError(Exception):
 
 
 def main(argv: list[str]) -> int:
-    """Print the statements of the files named; exit status 1 when a file could not be read, 2 for a wrong call."""
+    """Print the statements of the files named; status 1: a file could not be read, 2: a wrong call."""
     if not argv or "-h" in argv or "--help" in argv:
         print(_USAGE, file=sys.stdout if argv else sys.stderr)
         return 0 if argv else 2
@@ -53,9 +54,14 @@ def main(argv: list[str]) -> int:
         return 2
     texts = [(name, _text(name)) for name in call.files]
     many = len(call.files) > 1
-    for name, text in texts:
-        if text is not None:
-            _print(name if many else None, text, call.form)
+    try:
+        for name, text in texts:
+            if text is not None:
+                _print(name if many else None, text, call.form)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads the lines has enough of them ("| head"): nothing is left to be flushed at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if any(text is None for _, text in texts) else 0
 
 

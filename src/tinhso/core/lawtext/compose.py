@@ -1,4 +1,4 @@
-"""Third pass: the name of what a figure measures, complete on its own: subjects are carried to where they lack."""
+"""Third pass: the name of what a figure measures, complete on its own: subjects are carried down."""
 
 import re
 from dataclasses import dataclass, replace
@@ -31,8 +31,9 @@ def is_quantity_word(key: str) -> bool:
 class Memory:
     """What earlier clauses measured.
 
-    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the field
-    of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the last ranking.
+    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
+    field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
+    last ranking.
     """
 
     subject: Phrase = EMPTY

@@ -120,7 +120,7 @@ _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
 
 
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
-    """The counted noun of the figure before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
+    """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
     gap = key[above.right : number.start()]
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
@@ -147,7 +147,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
         number.start(), end, number.start(), right, shape, value * factor,
-        None if high is None else high * factor, unit, Comparator.EQ, None if whole is None else Whole(whole, unit),
+        None if high is None else high * factor, unit, Comparator.EQ,
+        None if whole is None else Whole(whole, unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
 
@@ -179,7 +180,7 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
 def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:
     """The value, the upper bound of a range, the whole, and where their digits end."""
     value, end = read_number(number["a"]), number.end("a")
-    if number["as"]:
+    if number["as"] and number["as"] != "%":
         end = number.end("as")
     high = whole = None
     if number["b"]:
@@ -255,7 +256,7 @@ def _is_small_word(noun: str) -> bool:
 
 
 def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
-    """Whether a number with a unit says something of the programme: no length of a campaign, no list of parts."""
+    """Whether a number with a unit says something: no length of a campaign, no count of parts."""
     start, end = at
     unit, shape = what
     before = (max(0, start - 40), start)

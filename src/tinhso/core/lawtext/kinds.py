@@ -44,7 +44,7 @@ _HEAD_TARGET = re.compile(
 class Cue:
     """Words at `start:end` that speak for a kind.
 
-    `weak`: a tense word, which may as well belong to the name of the measured thing ("tài khoản đã kích hoạt").
+    `weak`: a tense word, which may as well belong to the name of a thing ("tài khoản đã kích hoạt").
     """
 
     start: int

@@ -85,7 +85,7 @@ def levels_spread(key: str) -> tuple[Level, ...]:
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:
-    """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí", "huyện thành lập")."""
+    """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí")."""
     match = _COUNTED.match(key)
     return _read(match["names"]) if match and match["next"] in _DUTIES else ()
 

@@ -58,7 +58,8 @@ def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
 _SPELT = re.compile(
     rf"(?<!\w)(?:(?P<bound>ít nhất|tối thiểu|trên|hơn|khoảng)|có|thêm|được|xây dựng|thành lập|hình thành"
     rf"|khai trương|hoàn thành|ra mắt|triển khai"
-    rf"|vận hành|thí điểm)\s(?P<word>{any_of(tuple(words.WORD_NUMBERS))})(?=\s(?:{any_of(words.COUNTED)})(?!\w))"
+    rf"|vận hành|thí điểm)\s(?P<word>{any_of(tuple(words.WORD_NUMBERS))})"
+    rf"(?=\s(?:{any_of(words.COUNTED)})(?!\w))"
 )
 
 

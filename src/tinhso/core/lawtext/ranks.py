@@ -8,7 +8,10 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
-_PLACES = r"(?:tỉnh(?:,? (?:và )?thành phố|, thành|/thành phố|/thành)?|địa phương|thành phố|quốc gia|nước|bộ, ngành|đơn vị cấp tỉnh|đơn vị)"
+_PLACES = (
+    r"(?:tỉnh(?:,? (?:và )?thành phố|, thành|/thành phố|/thành)?|địa phương|thành phố|quốc gia|nước"
+    r"|bộ, ngành|đơn vị cấp tỉnh|đơn vị)"
+)
 _LEADING = (
     r"(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|tiên phong|đầu bảng|có thứ hạng cao|khá nhất|lớn nhất)"
 )

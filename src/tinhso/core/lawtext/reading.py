@@ -23,7 +23,7 @@ _FIGURE = re.compile(r"\d|(?:một|hai|ba|bốn|năm) ")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text says in figures: statements in order of appearance, the province it is about, the grammar."""
+    """What a text says in figures: statements in order of appearance, its province, the grammar."""
 
     statements: tuple[Statement, ...]
     territory: str | None
@@ -33,9 +33,9 @@ class Reading:
 def read(text: str, *, territory: str | None = None, dated: date | None = None) -> Reading:
     """Every quantified statement of a text.
 
-    `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day of
-    the text; present-tense results without a period are as of that day. Any text is harmless; the time taken
-    grows linearly with its length.
+    `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day
+    of the text; results without a period are as of that day. Any text is harmless; the time taken grows
+    linearly with its length.
     """
     clean, blocks = structure(normalise(text))
     facts = facts_of(clean, blocks, territory)
@@ -61,7 +61,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
 
 
 def _context(above: list[Context], running: Context, facts: Facts) -> Context:
-    """What holds at the head of a block: what stands over it, else what the text before left, else the title."""
+    """What holds at the head of a block: what stands over it, else the text before, else the title."""
     made = Context()
     for over in above:
         made = over.over(made)

@@ -37,7 +37,8 @@ class Draft:
 def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None], flow: Flow) -> Draft:
     """The statement of one figure.
 
-    `more`: its level where a list deals them out, and the value before it in a bare list, whose name it shares.
+    `more`: its level where a list deals them out, and the value before it in a bare list, whose name it
+    shares.
     """
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
@@ -95,7 +96,7 @@ def _near(span: Span, side: int) -> Span:
 
 
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
-    """ "Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
+    """The words "trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
     if not found:
         return figure, right

@@ -1,4 +1,4 @@
-"""Second pass: blocks of a document (headings, items, paragraphs, tables, furniture) and what stands over each."""
+"""Second pass: blocks of a document (headings, items, tables, furniture) and what stands over each."""
 
 import re
 from dataclasses import dataclass, replace
@@ -205,25 +205,28 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
-    if _CONTACT.match(key) and len(key) < 120 or _COUNTER.match(key) or _CAPTION.match(key):
+    if (_CONTACT.match(key) and len(key) < 120) or _COUNTER.match(key) or _CAPTION.match(key):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
         return Role.LEAD
-    bare = not text.rstrip('"” )').endswith(_ENDING)
     if following is None:
         return Role.TEXT
-    if block.marker in ("part", "chapter", "section", "article", "#") and bare and len(text) < 250:
-        return Role.HEADING
-    if bare and text.upper() == text and any(c.isalpha() for c in text):
-        return Role.HEADING
-    if is_first and bare and not block.marker and following.role is Role.TEXT and len(text) < 250:
-        return Role.HEADING
-    if bare and len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*"):
+    bare = not text.rstrip('"” )').endswith(_ENDING)
+    if bare and _heads(block, text, is_first=is_first and following.role is Role.TEXT):
         return Role.HEADING
     before_list = following.marker in _BULLETS and following.marker != block.marker
-    if before_list and "%" not in text and len(text) < 250:
-        return Role.LEAD
-    return Role.TEXT
+    return Role.LEAD if before_list and "%" not in text and len(text) < 250 else Role.TEXT
+
+
+def _heads(block: Block, text: str, *, is_first: bool) -> bool:
+    """Whether a line without a closing sign is a heading: numbered so, in capitals, short, or the first."""
+    if block.marker in ("part", "chapter", "section", "article", "#") and len(text) < 250:
+        return True
+    if text.upper() == text and any(c.isalpha() for c in text):
+        return True
+    if is_first and not block.marker and len(text) < 250:
+        return True
+    return len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*")
 
 
 def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Third pass for tables: the row names the measured thing, column and heading the year, the unit column the unit."""
+"""Third pass for tables: the row names the measured thing, the column its time, the unit column its unit."""
 
 import re
 from dataclasses import dataclass, replace
@@ -88,7 +88,7 @@ def read_table(source: Source, block: Block, context: Context) -> list[Statement
     made: list[Statement] = []
     section, parent = context, wording.EMPTY
     for cells in rows[heads:]:
-        row, section, parent = _row(clean, (columns, cells), (context, section), parent)
+        row, section, parent = _row(clean, (columns, cells), (context, section), parent=parent)
         if row is None:
             continue
         values = _row_statements(source, (columns, cells), row)
@@ -160,6 +160,7 @@ def _row(
     clean: Clean,
     line: tuple[tuple[Column, ...], tuple[Span, ...]],
     contexts: tuple[Context, Context],
+    *,
     parent: Phrase,
 ) -> tuple[Row | None, Context, Phrase]:
     """What a row says; a row of a single cell is a section that holds for those under it."""
@@ -231,7 +232,7 @@ def _row_statements(
             continue
         unit = column.unit or _default_unit(row)
         for figure in _figures(source.clean, cell, unit):
-            made.append(_statement(source, (_ranked(figure, row), cell), column, row))
+            made.append(_statement(source, (_ranked(figure, row), cell), column, row=row))
     return made
 
 
@@ -262,7 +263,7 @@ def _ranked(figure: Figure, row: Row) -> Figure:
     )
 
 
-def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row) -> Statement:
+def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: Row) -> Statement:
     figure, cell = at
     clean = source.clean
     own = [t for t in _dated(clean, cell) if t.start < figure.start] or _dated(clean, cell)
@@ -275,12 +276,26 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row
     label = wording.excluded(row.label)
     target = kind is Kind.TARGET
     return Statement(
-        kind, source.text[start:end], start, end, value_start, value_end, _indicator(clean, at, label[0]), figure.comparator,
-        figure.value, figure.high, figure.unit or None, column.levels or row.levels,
-        time.by if time and target and not row.every else None, row.every if target else None,
-        time.as_of if time and not target else None, label[1], row.context.territory or source.facts.territory, figure.whole,
+        kind=kind,
+        quote=source.text[start:end],
+        start=start,
+        end=end,
+        value_start=value_start,
+        value_end=value_end,
+        indicator=_indicator(clean, at, label[0]),
+        comparator=figure.comparator,
+        value=figure.value,
+        value_high=figure.high,
+        unit=figure.unit or None,
+        levels=column.levels or row.levels,
+        by=time.by if time and target and not row.every else None,
+        every=row.every if target else None,
+        as_of=time.as_of if time and not target else None,
+        exclusion=label[1],
+        territory=row.context.territory or source.facts.territory,
+        of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
-    )  # fmt: skip
+    )
 
 
 def _indicator(clean: Clean, at: tuple[Figure, Span], label: Phrase) -> str:

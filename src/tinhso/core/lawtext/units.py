@@ -23,7 +23,7 @@ ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
 
 def unit_named(key: str) -> str | None:
-    """The unit of measure named in a few words ("(%)", "triệu đồng" has its scale left out); None if none is."""
+    """The unit of measure named in a few words, its scale left out; None if none is."""
     found = re.search(rf"(?<!\w)(?:{any_of(tuple(UNITS))})(?!\w)", key)
     return UNITS[found.group()] if found else None
 

@@ -168,7 +168,7 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 
 
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
-    """What stands before a value, without the words that open the clause and those that tie it to the value."""
+    """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
     words_ = _last_part(_trim_start(words_))
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]

@@ -61,7 +61,7 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("≈", Comparator.APPROX),
 )
 
-# Words that may stand between a comparator and its value, or before a comparator, without a meaning of their own.
+# Words that may stand between a comparator and its value without a meaning of their own.
 FILLERS = (
     "tương ứng là", "tương ứng", "lần lượt là", "lần lượt", "tỷ lệ", "tỉ lệ", "mức", "ở mức", "con số",
     "đúng",
@@ -146,7 +146,8 @@ SCALES: tuple[tuple[str, int], ...] = (
 
 WORD_NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "năm mươi": 50, "một trăm": 100,
+    "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+    "năm mươi": 50, "một trăm": 100,
 }  # fmt: skip
 
 # Fields of the programme: as a label or after "về" they name the section, not the measured thing.
