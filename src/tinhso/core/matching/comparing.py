@@ -92,13 +92,18 @@ def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> C
 
 def _narrows(a: Reading, b: Reading) -> bool:
     """Whether one side narrows a base or a place that the other names too, rather than leaving it out."""
-    for aspect in (Aspect.BASE, Aspect.CHANNEL):
-        ours, theirs = ({t.key: t for t in side.terms if t.aspect is aspect} for side in (a, b))
-        extra = [*(ours[key] for key in ours.keys() - theirs), *(theirs[key] for key in theirs.keys() - ours)]
-        named_by_both = ours.keys() & theirs.keys()
-        if named_by_both and any(aspect is Aspect.BASE or term.part is Part.UNKNOWN for term in extra):
-            return True
-    return False
+    wholes = [{term.key for term in side.terms if term.aspect is Aspect.BASE} for side in (a, b)]
+    if wholes[0] & wholes[1] and wholes[0] != wholes[1]:
+        return True
+    return _says_more_of_a_place(a, b) or _says_more_of_a_place(b, a)
+
+
+def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
+    """Whether a word of no table follows, in the first, upon a place or a way that both name."""
+    said = {term.key for term in b.terms}
+    extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
+    places = {term.at for term in extra}
+    return any(term.part is Part.UNKNOWN and not term.opens and term.at - 1 not in places for term in extra)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
