@@ -43,7 +43,7 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_shares(drafts: list[Draft]) -> list[Draft]:
-    """"118/124 xã (95,2%) thành lập tổ": what follows the share in brackets is said of the count too."""
+    """ "118/124 xã (95,2%) thành lập tổ": what follows the share in brackets is said of the count too."""
     made = list(drafts)
     for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
         counted = one.member.figure
@@ -56,7 +56,9 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
         levels = levels_counted(name.key)
         for at, draft in ((i, one), (i + 1, share)):
             renamed = _renamed(draft, name, "indicator.shared_predicate")
-            made[at] = replace(renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels))
+            made[at] = replace(
+                renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels)
+            )
     return made
 
 

@@ -51,8 +51,10 @@ _HEAD = re.compile(
     rf"(?:(?P<country>cả nước|toàn quốc|việt nam|chính phủ|quốc gia)|(?P<place>{_ANY})(?!\w))"
 )
 _UNIT = re.compile(
-    r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*[ ]?){1,4})"
-)  # noqa: E501
+    r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn"
+    r"|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*["
+    r" ]?){1,4})"
+)
 
 
 def province_of(key: str) -> str | None:

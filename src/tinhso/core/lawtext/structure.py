@@ -56,20 +56,26 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
-    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản|bản quyền|giấy phép"
-    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
-    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
+    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
+    r"|bản quyền|giấy phép"
+    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập"
+    r"|lượt xem|thống kê"
+    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ"
+    r"|facebook|zalo)\b\s*[:.(]?"
 )
 _COUNTER = re.compile(
     r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
 )
 _RELATED = re.compile(
-    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
-    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
+    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục"
+    r"| cùng chủ đề| mới| đọc nhiều"
+    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
+    r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
-    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
+    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
+    r"|.{0,200}\((?:ảnh|nguồn)\s*:"
 )
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
@@ -161,15 +167,24 @@ def _cells(clean: Clean, line: Span) -> tuple[Span, ...]:
 def _tables(clean: Clean, blocks: list[Block]) -> list[Block]:
     """Neighbouring rows made one table; a single row of tabs is a line of text."""
     made: list[Block] = []
+    rows: list[Block] = []
     for block in blocks:
-        last = made[-1] if made else None
         if block.role is Role.TABLE and _RULE_ROW.match(clean.key, block.start, block.end):
             continue
-        if block.role is Role.TABLE and last and last.role is Role.TABLE and _near(clean, last, block):
-            made[-1] = replace(last, end=block.end, rows=last.rows + block.rows)
+        if rows and not (block.role is Role.TABLE and _near(clean, rows[-1], block)):
+            made.append(_table(rows))
+            rows = []
+        if block.role is Role.TABLE:
+            rows.append(block)
         else:
             made.append(block)
-    return [replace(b, role=Role.TEXT, rows=()) if len(b.rows) == 1 else b for b in made]
+    return [*made, _table(rows)] if rows else made
+
+
+def _table(rows: list[Block]) -> Block:
+    if len(rows) == 1:
+        return replace(rows[0], role=Role.TEXT, rows=())
+    return replace(rows[0], end=rows[-1].end, rows=tuple(cells for row in rows for cells in row.rows))
 
 
 def _near(clean: Clean, last: Block, block: Block) -> bool:
@@ -177,7 +192,7 @@ def _near(clean: Clean, last: Block, block: Block) -> bool:
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
-    made = []
+    made: list[Block] = []
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
@@ -218,10 +233,15 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
-        if closing or _RELATED.match(key):
-            tail = True
-        elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
+        closing = (
+            (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        )
+        if (
+            closing
+            or _RELATED.match(key)
+            or i > last
+            and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end]))
+        ):
             tail = True
         elif i <= last and _is_body(clean, blocks[i]):
             tail = False

@@ -6,14 +6,15 @@ from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Span
+from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
-from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, unit_named
+from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranks import ranks
-from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role
+from tinhso.core.lawtext.units import counted_noun, unit_named
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
@@ -57,7 +58,8 @@ _NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z
 _UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
 _DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
 _OTHER = re.compile(
-    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
+    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
+    r"|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
 )
 _LABEL = re.compile(
     r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)"
@@ -214,7 +216,7 @@ def _figures(clean: Clean, cell: Span, unit: str | None) -> tuple[Figure, ...]:
     placed = ranks(clean.key, cell, named)
     plain = [
         f
-        for f in figures(clean.key, cell, named, unit)
+        for f in figures(clean.key, cell, named, unit=unit)
         if not any(f.start < r.right and r.left < f.end for r in placed)
     ]
     return tuple(sorted((*placed, *plain), key=lambda f: f.start))
