@@ -1,6 +1,7 @@
 """The supervisor, over harmless programs and a real database."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -161,6 +162,19 @@ def test_leftovers_of_a_killed_supervisor_are_taken_over(start: Callable[..., Ru
     assert answers(port)
     assert second.ends() == 0
     assert nothing_left(second)
+
+
+def test_leftovers_are_taken_over_even_when_their_folder_was_removed(start: Callable[..., Run]) -> None:
+    first = start()
+    first.hears("Sẵn sàng")
+    left = first.processes()
+    first.process.kill()
+    first.process.wait(10)
+    shutil.rmtree(first.folder)
+    second = start()
+    second.hears("Sẵn sàng")
+    assert all(leftovers.is_over(p) for p in left)
+    assert second.ends() == 0
 
 
 def test_a_worker_listens_anew_after_the_database_came_back(start: Callable[..., Run]) -> None:

@@ -47,10 +47,11 @@ class Supervisor:
             kind = _require_kind(self.options, mark)
             need = _LATER_SPACE if mark else _FIRST_START_SPACE
             folders.require_space(self.folder, self.plan.free(self.folder), need)
-            if mark is None:
-                port.require_free(self.options)
-            else:
+            if mark is not None:
                 folders.require_version(self.folder, mark, self.plan.version)
+            elif not leftovers.children_of(self.folder):
+                # Nothing of ours can hold the port yet; the folder is not made for a start that will be refused.
+                port.require_free(self.options)
             mark = folders.make(self.folder, kind, folder_mode(database_account()))
             with folders.locked(self.folder):
                 self._serve(mark, began)
