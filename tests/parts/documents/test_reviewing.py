@@ -13,7 +13,7 @@ import people
 from parts.documents import builders
 from parts.documents.builders import CONTENT, entries, first, machine_reads, read, said, steering, three
 from tinhso.base.models import TrailEntry
-from tinhso.base.values import Role
+from tinhso.base.values import Refused, Role
 from tinhso.core import lawtext
 from tinhso.documents import actions, queries
 from tinhso.documents.models import Candidate, Review
@@ -161,6 +161,14 @@ def test_all_sure_ones_are_accepted_at_once_and_decisions_stand() -> None:
     actions.reject(at=first(document), note="không phải", by=steering())
     assert actions.accept_sure(text=document.text, by=steering()) == 1
     assert states(document) == [State.REJECTED, State.UNDECIDED, State.ACCEPTED]
+    assert actions.accept_sure(text=document.text, by=steering()) == 0
+
+
+def test_a_reading_that_does_not_say_what_is_measured_is_corrected_not_accepted() -> None:
+    document = builders.taken_in()
+    machine_reads(document.text, (said(CONTENT, "80", indicator=""),))
+    with pytest.raises(Refused, match="chọn Sửa"):
+        actions.accept(candidate=first(document), by=steering())
     assert actions.accept_sure(text=document.text, by=steering()) == 0
 
 

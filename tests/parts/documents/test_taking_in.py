@@ -77,7 +77,9 @@ def test_a_text_that_speaks_of_secrets_is_not_secret(line: str) -> None:
     [
         (b"", "không có chữ"),
         (b" \n\t ", "không có chữ"),
-        (b"PK\x03\x04rest", "không phải văn bản thuần"),
+        (b"PK\x03\x04rest", "PDF, Word hoặc Excel"),
+        (b"\x89PNG....", "không phải văn bản thuần"),
+        (b"a" * 30_000 + b"\x00", "không phải văn bản thuần"),
         ("Tû lÖ hé gia ®×nh ®¹t 80%".encode("latin-1"), "bảng mã"),
         (b"a" * 5_000_001, "5 MB"),
     ],

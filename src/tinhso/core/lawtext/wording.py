@@ -57,8 +57,8 @@ TOPIC = re.compile(
 )
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
-    r"[\s,;:.\-–•*+)\"'/]+|(?:"
-    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song"
+    r"[\s,;:.\-–•*+()\"'/]+|(?:"
+    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
@@ -87,6 +87,11 @@ _ACTOR = (
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
 _AGENT = re.compile(
     rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))"
+)
+# What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
+_SAID = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
+    r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
     r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*"
@@ -140,11 +145,9 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without the words that open the clause and those that tie it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
     words_ = _last_part(_trim_start(words_))
-    task = None
-    for task in _TASK.finditer(words_.key):
-        pass
-    if task:
-        words_ = words_.cut(task.end(), len(words_.key))
+    frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
+    if frames:
+        words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
     agent = _AGENT.match(words_.key)
     if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
@@ -164,6 +167,8 @@ def closed(words_: Phrase) -> Phrase:
         and (loose["inside"] is None or re.search(r"\d", loose["inside"]))
     ):
         words_ = words_.cut(0, loose.start())
+    if words_.key.count(")") > words_.key.count("("):
+        words_ = words_.cut(0, words_.key.index(")"))
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
@@ -171,13 +176,15 @@ def closed(words_: Phrase) -> Phrase:
     return words_.cut(0, tail.start()) if tail else words_
 
 
+_GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
+
+
 def first_part(right: Phrase) -> Phrase:
     """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
     for comma in re.finditer(r",\s+", right.key):
         before, after = right.key[: comma.start()], right.key[comma.end() :]
-        if HAS_VERB.search(before) and (
-            HAS_VERB.search(after) or right.text[comma.end() : comma.end() + 1].isupper()
-        ):
+        opens = right.text[comma.end() : comma.end() + 1].isupper() or _GOES_ON.match(after)
+        if HAS_VERB.search(before) and opens:
             return right.cut(0, comma.start())
     return right
 

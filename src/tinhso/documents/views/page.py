@@ -53,7 +53,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "text": _text(request, document, shown),
         "total": len(entries),
         "undecided": states[State.UNDECIDED],
-        "sure": sum(e.review is None and e.candidate is not None and e.candidate.sure for e in entries),
+        "sure": sum(entry.is_sure for entry in entries),
         "is_filtered": wish.is_set,
         "endings": scope.endings(request, "documents:export_entries", document.pk),
         **scope.turning(request, pages),
