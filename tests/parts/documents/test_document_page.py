@@ -57,7 +57,7 @@ def test_every_statement_is_marked_in_place_and_described_beside_it(client: Clie
         "tối thiểu 80 %",
         "trên 60 %",
         "41.162 doanh nghiệp",
-        "cấp tỉnh",
+        "<dt>Cấp:</dt> <dd>tỉnh</dd>",
         "Máy không chắc chắn",
         "luat.mau",
     ):

@@ -241,7 +241,7 @@ def test_a_statement_is_added_where_its_words_stand(reviewer: Client) -> None:
 def test_the_form_of_an_addition_asks_for_the_words_first_and_each_thing_once(reviewer: Client) -> None:
     html = reviewer.get(f"{base(builders.taken_in())}them/").content.decode()
     names = re.findall(r'<(?:input|select|textarea)[^>]* name="([a-z_]+)"', html.split("<main")[1])
-    assert names[1:4] == ["quote", "number", "kind"]
+    assert names[1:4] == ["quote", "number", "indicator"]
     assert {name for name in names if names.count(name) > 1} == {"levels"}
 
 
