@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tinhso.cli import wording
+from tinhso.cli.statement_table import shown_value
 from tinhso.core.matching import Closeness, Match
 from tinhso.core.pace import Status
 from tinhso.core.provenance import Passage
@@ -59,7 +60,7 @@ def _row(number: int, row: Row, width: int) -> Iterator[str]:
     yield from textwrap.wrap(
         f"{sign} {status.upper()}  {number}. {_capital(said.indicator)}", width, subsequent_indent="    "
     )
-    promised = (wording.bound(said), wording.deadline(said), wording.levels(said), said.territory or "")
+    promised = (shown_value(said), wording.deadline(said), wording.levels(said), said.territory or "")
     yield from _field("Phải đạt", " · ".join(part for part in promised if part), width)
     yield from _field("Mới nhất", _result(row.latest, row) if row.latest else "chưa có", width)
     yield from _field("Còn thiếu", _missing(row), width)
@@ -113,7 +114,7 @@ def _restated(restated: Restated) -> str:
 def _departs(departs: Departs) -> str:
     respects = ", ".join(wording.DEPARTURES[respect] for respect in departs.in_respects)
     said = departs.cited.statement
-    return f"nghị quyết ở {respects}: {wording.bound(said)}, {wording.deadline(said)} {_quote(departs.cited.passage)}"
+    return f"nghị quyết ở {respects}: {shown_value(said)}, {wording.deadline(said)} {_quote(departs.cited.passage)}"
 
 
 def _offered(offered: Offered, width: int) -> Iterator[str]:

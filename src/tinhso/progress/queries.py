@@ -143,7 +143,16 @@ def _standing(
     told = [actual for actual, _row in actuals if actual]
     assessment = pace.assess(version.as_promise(), told, on=on)
     latest = next((row for actual, row in actuals if actual is assessment.latest and actual), None)
-    return Standing(version.target, version, series, latest, assessment, on, rivals)
+    return Standing(
+        target=version.target,
+        version=version,
+        series=series,
+        latest=latest,
+        assessment=assessment,
+        day=day,
+        judged_on=on,
+        rivals=rivals,
+    )
 
 
 def answers(row: Observation, version: TargetVersion) -> bool:

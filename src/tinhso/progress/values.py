@@ -12,7 +12,7 @@ from tinhso.progress.models import Target, TargetVersion
 class Standing:
     """A target as one day and one moment of knowledge show it: its version, its figures, the judgement.
 
-    `judged_on`: the day looked at, or the last day of an area that ceased before it. `rivals`: what other
+    `day` is looked at; `judged_on` is that day, or the last day of an area that ceased before it. `rivals`: what other
     documents ask of the same thing by the same day, the one in force first.
     """
 
@@ -21,14 +21,14 @@ class Standing:
     series: tuple[Observation, ...]
     latest: Observation | None
     assessment: Assessment
+    day: date
     judged_on: date
     rivals: tuple[TargetVersion, ...] = ()
 
     @property
     def ended_with_its_area(self) -> bool:
         """Whether the area ceased, so that the judgement is that of its last day."""
-        end = self.version.area.valid_to
-        return end is not None and self.judged_on < end and (end - self.judged_on).days == 1
+        return self.judged_on < self.day
 
     @property
     def overruled_by(self) -> TargetVersion | None:

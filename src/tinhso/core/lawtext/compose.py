@@ -15,9 +15,16 @@ _ANAPHORA = re.compile(
 )
 _SHARE_WORD = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|mức độ|quy mô|số)\Z")
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
+_FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
+_TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
 _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
 _COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
+
+
+def is_quantity_word(key: str) -> bool:
+    """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
+    return bool(_SHARE_WORD.match(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
     if figure.shape is Shape.AMOUNT:
-        return _amount(left, right, memory)
+        return _amount(figure, left, right, memory)
     if levels_spread(right.key):
         right = EMPTY
         if left.empty:
@@ -79,7 +86,11 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
     return left
 
 
-def _amount(left: Phrase, right: Phrase, memory: Memory) -> Named:
+def _amount(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+    index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
+    if index:
+        name = memory.rank.cut(*index.span())
+        return Named(name, name, name, ("indicator.index",))
     if left.empty and not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if not left.empty:
@@ -107,7 +118,8 @@ def _owner(memory: Memory) -> Phrase:
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if not memory.lead.empty and not HAS_VERB.search(right.key):
-        whole = joined(memory.lead, right)
+        base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
+        whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _BASE.match(right.key):
         if "kinh tế số" in right.key:
@@ -160,7 +172,7 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
     if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
-    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
         owner = _before_base(_owner(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
@@ -186,7 +198,7 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
     if (
         _BASE.match(right.key)
         and not HAS_VERB.search(left.key)
-        and not left.key.endswith((" chiếm", " góp", " trong", " tới", " cho"))
+        and not left.key.endswith(_TIES)
     ):
         return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
     if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:

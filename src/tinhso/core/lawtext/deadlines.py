@@ -92,6 +92,20 @@ def last_year(key: str, span: tuple[int, int]) -> Time | None:
     return Time(*span, date(years[-1], 12, 31), str(years[-1])) if years else None
 
 
+_YEAR_LABEL = re.compile(r"(?<!\d)(?P<y>20[0-6]\d)\s*:")
+
+
+def cell_times(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
+    """The times in a cell of a table, where a year before a colon is one too ("2026: 15%; 2030: 30%")."""
+    named = times(key, *span)
+    years = [
+        Time(found.start(), found.end(), date(int(found["y"]), 12, 31), found["y"])
+        for found in _YEAR_LABEL.finditer(key, *span)
+        if not any(t.start <= found.start() < t.end for t in named)
+    ]
+    return tuple(sorted((*named, *years), key=lambda time: time.start))
+
+
 def _time(key: str, found: re.Match[str]) -> Time | None:
     word = found["e"] or found["p"] or found["rate"]
     if word:
@@ -108,7 +122,9 @@ def _time(key: str, found: re.Match[str]) -> Time | None:
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
     until = (
-        not past and not spans and bool(re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+        not past
+        and not spans
+        and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
     )
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until)
 

@@ -73,6 +73,9 @@ _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 _ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+# "vượt 12% so với kế hoạch" is how much more, not more than how much.
+_EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
+_THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
@@ -141,7 +144,8 @@ def figures(
                 continue
             number = re.compile(_NUM).match(key, number.start(), inside.start) or number
         named = _is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        figure = None if named else _figure(key, number, (start, end), unit)
+        given = unit if unit is not None or not found else _repeated(key, found[-1], number)
+        figure = None if named else _figure(key, number, (start, end), given)
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
@@ -193,6 +197,17 @@ def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
     gap = key[figure.right : ahead.left]
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return small and ahead.shape is Shape.SHARE and bool(re.search(r":\s*\Z", gap)) and "," not in gap
+
+
+_AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+
+
+def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
+    """The counted noun of the figure before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
+    bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    gap = key[above.right : number.start()]
+    counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in _UNITS.values())
+    return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
 
 
 def _is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
@@ -258,12 +273,40 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], given: str |
     wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
     shift = 1 if wrapped else 0
     of = Whole(whole, unit) if whole is not None else None
+    if comparator is Comparator.GT and _EXCEEDS.search(key[left : number.start()]) and _THAN.match(key, right):
+        comparator = Comparator.UP
     figure = Figure(
         number.start(), end, left - shift, right + shift, shape, value * factor,
         high * factor if high is not None else None, unit, comparator, of, wrapped,
         bool(_PLAN.search(key, max(span[0], left - 50), left)),
     )  # fmt: skip
     return _named(figure, (f"value.{shape}", *names, *more))
+
+
+_SPELT = re.compile(
+    rf"(?<!\w)(?:(?P<bound>ít nhất|tối thiểu|trên|hơn|khoảng)|có|thêm|được|xây dựng|thành lập|hình thành|khai trương|hoàn thành|ra mắt|triển khai"
+    rf"|vận hành|thí điểm)\s(?P<word>{_any(tuple(words.WORD_NUMBERS))})(?=\s(?:{_any(words.COUNTED)})(?!\w))"
+)
+
+
+def spelt_figures(key: str, span: tuple[int, int]) -> tuple[Figure, ...]:
+    """Counts written as words ("ít nhất ba khu", "thành lập hai trung tâm"); "một" counts only when bound."""
+    made = []
+    for found in _SPELT.finditer(key, *span):
+        noun = _COUNTED.match(key, found.end("word"))
+        if (found["word"] == "một" and not found["bound"]) or noun is None or _PARTS.match(key, found.end("word")):
+            continue
+        comparator = _COMPARATORS[found["bound"]] if found["bound"] else Comparator.EQ
+        left = found.start("bound") if found["bound"] else found.start("word")
+        value = Decimal(words.WORD_NUMBERS[found["word"]])
+        rules = (f"value.{Shape.COUNT}", "value.spelt", *((f"comparator.{comparator}",) if found["bound"] else ()))
+        made.append(
+            Figure(
+                found.start("word"), found.end("word"), left, found.end("word"), Shape.COUNT, value, None,
+                noun["noun"], comparator, rules=rules,
+            )
+        )  # fmt: skip
+    return tuple(made)
 
 
 def _named(figure: Figure, rules: tuple[str, ...]) -> Figure:

@@ -65,6 +65,20 @@ def settled_after(key: str, start: int, end: int) -> bool:
     return bool(_AFTER.search(key, start, min(end, start + 120)))
 
 
+_LABEL = re.compile(
+    r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
+    r"|(?P<target>mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|nhiệm vụ|phương hướng))(?!\w)"
+)
+
+
+def kind_of_label(key: str) -> Kind | None:
+    """What a label or a row over others promises by its first words."""
+    found = _LABEL.match(key)
+    if not found:
+        return None
+    return Kind.RESULT if found["result"] else Kind.TARGET
+
+
 def kind_of_heading(key: str) -> Kind | None:
     """What a title or heading promises of its figures: the first word that says it."""
     result, target = _HEAD_RESULT.search(key), _HEAD_TARGET.search(key)

@@ -90,7 +90,8 @@ def without_levels(text: str, key: str) -> str:
         ):
             cuts.append(match.span())
     cuts += [m.span() for m in _AT.finditer(key) if m.start() > 0 and not m.group().startswith("của")]
-    for start, end in sorted(cuts, reverse=True):
+    widest = [c for c in set(cuts) if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in cuts)]
+    for start, end in sorted(widest, reverse=True):
         text = text[:start].rstrip() + " " + text[end:].lstrip()
     return text.strip()
 

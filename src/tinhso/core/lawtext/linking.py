@@ -6,6 +6,7 @@ from dataclasses import replace
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
 from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.values import Kind, Whole
@@ -20,7 +21,7 @@ _AGAINST = re.compile(
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
-    drafts = _with_predicates(clean, drafts)
+    drafts = _with_shares(_with_predicates(clean, drafts))
     drafts = _with_fields(drafts)
     drafts = _with_plans(clean, drafts)
     return _with_wholes(clean, drafts)
@@ -38,6 +39,24 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         if not said.empty and predicate(one.right).empty:
             whole = wording.joined(one.name.indicator, said)
             made[i] = _renamed(one, whole, "indicator.shared_predicate")
+    return made
+
+
+def _with_shares(drafts: list[Draft]) -> list[Draft]:
+    """"118/124 xã (95,2%) thành lập tổ": what follows the share in brackets is said of the count too."""
+    made = list(drafts)
+    for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        counted = one.member.figure
+        adjacent = share.member.figure.left <= counted.right + 40 and counted.shape is Shape.COUNT
+        if not (share.member.figure.wrapped and adjacent) or share.right.empty or not one.name.lead.empty:
+            continue
+        if not predicate(one.right).empty:
+            continue
+        name = wording.joined(one.name.indicator, share.right)
+        levels = levels_counted(name.key)
+        for at, draft in ((i, one), (i + 1, share)):
+            renamed = _renamed(draft, name, "indicator.shared_predicate")
+            made[at] = replace(renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels))
     return made
 
 

@@ -23,7 +23,7 @@ def _figure(statement: Statement) -> tuple[object, ...]:
 
 
 def _same(one: Statement, other: Statement) -> bool:
-    return _meaning(one) == _meaning(other)
+    return _figure(one) == _figure(other) and _meaning(one) == _meaning(other)
 
 
 def _meaning(statement: Statement) -> Statement:

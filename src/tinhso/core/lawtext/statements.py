@@ -18,6 +18,7 @@ from tinhso.core.quantity import Comparator
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
+_HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
 
@@ -144,10 +145,13 @@ def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tup
         return Kind.TARGET, "kind.plan"
     if kinds.settled_after(source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
-    before = [c for c in sentence.cues if c.end <= figure.start + 1 and _speaks(c, flow)]
-    if before:
-        flow.kind = flow.cue_kind = before[-1].kind
-        return before[-1].kind, before[-1].rule
+    while flow.heard < len(sentence.cues) and sentence.cues[flow.heard].end <= figure.start + 1:
+        cue = sentence.cues[flow.heard]
+        flow.heard += 1
+        flow.cue = cue if _speaks(cue, flow) else flow.cue
+    if flow.cue:
+        flow.kind = flow.cue_kind = flow.cue.kind
+        return flow.cue.kind, flow.cue.rule
     start, end = member.right
     if any(start <= c.start < end and c.rule == "kind.deadline" for c in sentence.cues):
         return Kind.TARGET, "kind.deadline"
@@ -161,7 +165,7 @@ def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tup
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
-    for start, end in flow.heads:
+    for start, end in flow.heads[-_HEADS:]:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN
     return False
@@ -185,8 +189,12 @@ def _time(
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
     if kind is Kind.TARGET:
-        return flow.context.by, every, "time.heading"
-    return (None if flow.now else flow.context.period), every, "time.heading"
+        wider = flow.context.by
+    else:
+        wider = None if flow.now else flow.context.period
+    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
+    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:

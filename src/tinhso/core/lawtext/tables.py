@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Span
-from tinhso.core.lawtext.deadlines import Time, bare_year, last_year, times
+from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
 from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, unit_named
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
@@ -111,10 +111,17 @@ def _columns(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[Co
     first = clean, rows[heads:]
     if made and made[0].use is not Use.LABEL and _counts_rows(*first):
         made[0] = Column(Use.NUMBER)
-    if not any(c.use is Use.LABEL for c in made):
+    labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
+    for i in labels[1:]:
+        made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
+    if not labels:
         at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
         made[at] = Column(Use.LABEL)
     return tuple(made)
+
+
+def _head_key(clean: Clean, heads: list[tuple[Span, ...]], at: int) -> str:
+    return " ".join(clean.key[slice(*row[at])] for row in heads if at < len(row)).strip()
 
 
 def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
@@ -162,7 +169,7 @@ def _row(
     if label is None:
         return None, section, parent
     if len(filled) == 1 and len(columns) > 1 and not _figures(clean, label, None):
-        return None, _section(clean, label, context), parent
+        return None, _section(clean, label, context), _label(clean, label)[0]
     name, unit = _label(clean, label)
     unit = (
         next((clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None)
@@ -171,19 +178,19 @@ def _row(
     due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
     own = levels_alone(name.key)
     if own:
-        return Row(wording.joined(parent, name), section, unit, due, None, own), section, parent
+        return Row(name if parent.empty else parent, section, unit, due, None, own), section, parent
     every = next((t.every for t in times(clean.key, *label) if t.every), None)
     return Row(name, section, unit, due, every, levels_in(name.key)), section, name
 
 
 def _dated(clean: Clean, cell: Span) -> list[Time]:
     year = bare_year(clean.key, cell)
-    return [t for t in times(clean.key, *cell) if t.by] or ([year] if year else [])
+    return [t for t in cell_times(clean.key, cell) if t.by] or ([year] if year else [])
 
 
 def _section(clean: Clean, label: Span, context: Context) -> Context:
     dated = _dated(clean, label)
-    kind = kinds.kind_of_heading(clean.key[slice(*label)])
+    kind = kinds.kind_of_label(clean.key[slice(*label)])
     return Context(kind=kind, by=dated[0] if dated else None, period=dated[0] if dated else None).over(
         context
     )
@@ -203,7 +210,7 @@ def _label(clean: Clean, cell: Span) -> tuple[Phrase, str | None]:
 
 
 def _figures(clean: Clean, cell: Span, unit: str | None) -> tuple[Figure, ...]:
-    named = times(clean.key, *cell)
+    named = cell_times(clean.key, cell)
     placed = ranks(clean.key, cell, named)
     plain = [
         f

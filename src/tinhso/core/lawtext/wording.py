@@ -58,7 +58,7 @@ TOPIC = re.compile(
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song"
+    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
@@ -167,6 +167,8 @@ def closed(words_: Phrase) -> Phrase:
         and (loose["inside"] is None or re.search(r"\d", loose["inside"]))
     ):
         words_ = words_.cut(0, loose.start())
+    if words_.key.count(")") > words_.key.count("("):
+        words_ = words_.cut(0, words_.key.index(")"))
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
@@ -174,13 +176,15 @@ def closed(words_: Phrase) -> Phrase:
     return words_.cut(0, tail.start()) if tail else words_
 
 
+_GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
+
+
 def first_part(right: Phrase) -> Phrase:
     """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
     for comma in re.finditer(r",\s+", right.key):
         before, after = right.key[: comma.start()], right.key[comma.end() :]
-        if HAS_VERB.search(before) and (
-            HAS_VERB.search(after) or right.text[comma.end() : comma.end() + 1].isupper()
-        ):
+        opens = right.text[comma.end() : comma.end() + 1].isupper() or _GOES_ON.match(after)
+        if HAS_VERB.search(before) and opens:
             return right.cut(0, comma.start())
     return right
 

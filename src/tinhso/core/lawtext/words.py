@@ -151,5 +151,5 @@ VERBS = (
     r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
     r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
     r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
-    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức"
+    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện|xã|trung|cơ|độ|ủy|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )

@@ -79,7 +79,8 @@ def _neighbours(ours: Set[str], theirs: Set[str]) -> list[tuple[str, str]]:
 def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> Closeness:
     if not differences:
         return Closeness.SAME
-    if all(_left_out(difference) for difference in differences) and _says_enough(a, b, differences):
+    left_out = all(_left_out(difference) for difference in differences) and not _narrows(a, b)
+    if left_out and _says_enough(a, b, differences):
         return Closeness.BRIEFER
     if _ranks_one(a, b) and len(differences) > 1:
         return Closeness.NONE
@@ -87,6 +88,17 @@ def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> C
     speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
     near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
     return Closeness.SIMILAR if near else Closeness.NONE
+
+
+def _narrows(a: Reading, b: Reading) -> bool:
+    """Whether one side narrows a base or a place that the other names too, rather than leaving it out."""
+    for aspect in (Aspect.BASE, Aspect.CHANNEL):
+        ours, theirs = ({t.key: t for t in side.terms if t.aspect is aspect} for side in (a, b))
+        extra = [*(ours[key] for key in ours.keys() - theirs), *(theirs[key] for key in theirs.keys() - ours)]
+        named_by_both = ours.keys() & theirs.keys()
+        if named_by_both and any(aspect is Aspect.BASE or term.part is Part.UNKNOWN for term in extra):
+            return True
+    return False
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
@@ -140,13 +152,16 @@ def _in_words(a: Reading, b: Reading) -> list[Difference]:
 
 
 def _only(a: Reading, b: Reading) -> list[Term]:
-    """What the first says and the second does not."""
+    """What the first says and the second does not; a whole that goes without saying is not said."""
     said = {(term.key, term.aspect is Aspect.BASE) for term in b.terms}
     verbless = not any(term.aspect is Aspect.VERB for term in b.terms)
+    wholeless = not any(term.aspect is Aspect.BASE for term in b.terms)
     return [
         term
         for term in a.terms
-        if (term.key, term.aspect is Aspect.BASE) not in said and not (verbless and term.key == _HELPING_VERB)
+        if (term.key, term.aspect is Aspect.BASE) not in said
+        and not (verbless and term.key == _HELPING_VERB)
+        and not (wholeless and a.own_whole and term.aspect is Aspect.BASE)
     ]
 
 

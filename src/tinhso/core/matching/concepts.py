@@ -309,17 +309,17 @@ bộ phận một cửa
 đổi mới sáng tạo
 năng suất lao động
 lĩnh vực | ngành, lĩnh vực | ngành
-môi trường số | môi trường số hóa
 """
 
 ONLINE = """
 trực tuyến | trên mạng | qua mạng | trên môi trường mạng | trên môi trường điện tử | trên môi trường số
-| qua môi trường mạng | môi trường mạng | trên mạng internet | qua internet | qua mạng internet | online
+| qua môi trường mạng | môi trường mạng | môi trường số | môi trường điện tử
+| trên mạng internet | qua internet | qua mạng internet | online
 | trên không gian mạng | bằng hình thức trực tuyến | theo hình thức trực tuyến | thông qua môi trường mạng
 """
 
 TECHNOLOGY = """
-internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet
+internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet | đường internet
 băng rộng | băng thông rộng | mạng băng rộng | internet băng rộng
 | hạ tầng mạng băng rộng | mạng internet băng rộng
 băng rộng cố định | băng thông rộng cố định | internet băng rộng cố định
