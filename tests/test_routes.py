@@ -1,13 +1,15 @@
 """Closed by default: every address asks for sign-in unless listed here, and every answer carries its guards."""
 
+import re
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 import people
 from tinhso.base import place
@@ -19,11 +21,16 @@ OPEN = {
     "display": "size of letters and contrast are for every reader",
     "set_language": "the language is for every reader",
     "health": "asked by machines that hold no account; says nothing but ok",
-    "overview": "shows everybody what the steering office published",
-    "board": "a published scoreboard is for everybody",
-    "board_export": "the same rows as a file",
-    "target": "a target of a published scoreboard is for everybody",
+    "documents:index": "lists what the steering office published; to whoever is not signed in nothing else",
+    "documents:export": "the same list as a file",
+    "documents:page": "a published document; any other is not found",
+    "documents:export_entries": "the contents of a published document as a file",
+    "ioc:overview": "shows everybody what the steering office published",
+    "ioc:board": "a published scoreboard is for everybody",
+    "ioc:board_export": "the same rows as a file",
+    "ioc:target": "a target of a published scoreboard is for everybody",
 }
+VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "a", "slug": "a"}
 GUARDS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -32,31 +39,40 @@ GUARDS = {
 }
 
 
-def routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+@dataclass(frozen=True)
+class Route:
+    """An address as it is written in the code, its name with that of its part, and whether it asks for sign-in."""
+
+    address: str
+    name: str
+    closed: bool
+
+    @property
+    def example(self) -> str | None:
+        """An address that leads here; None where a converter of a part's own decides."""
+        filled = re.sub(r"<(\w+):\w+>", lambda found: VALUES.get(found.group(1), "<"), self.address)
+        return None if "<" in filled else f"/{filled}"
+
+
+def routes(resolver: URLResolver, before: str = "", part: str = "") -> Iterator[Route]:
     for pattern in resolver.url_patterns:
         address = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            yield from routes(pattern, address)
+            yield from routes(pattern, address, f"{pattern.namespace}:" if pattern.namespace else part)
         else:
-            yield address, pattern
+            yield Route(address, f"{part}{pattern.name}", getattr(pattern.callback, "login_required", True))
+
+
+ROUTES = tuple(routes(get_resolver()))
 
 
 def test_every_address_is_closed_unless_listed_with_a_reason() -> None:
-    opened = {
-        pattern.name or address
-        for address, pattern in routes(get_resolver())
-        if not getattr(pattern.callback, "login_required", True)
-    }
-    assert opened == set(OPEN)
+    assert {route.name for route in ROUTES if not route.closed} == set(OPEN)
 
 
 @pytest.mark.django_db
 def test_a_closed_address_leads_whoever_is_not_signed_in_to_sign_in(client: Client) -> None:
-    closed = [
-        f"/{address}"
-        for address, pattern in routes(get_resolver())
-        if pattern.name not in OPEN and "<" not in address
-    ]
+    closed = [route.example for route in ROUTES if route.closed and route.example]
     assert closed
     for address in closed:
         for answer in (client.get(address), client.post(address)):

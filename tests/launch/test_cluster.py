@@ -124,7 +124,8 @@ def test_a_postmaster_killed_while_a_backend_works_is_followed_by_a_clean_one(ma
 
 
 def test_a_stale_pid_file_that_names_a_foreign_process_hurts_neither(made: Cluster) -> None:
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as foreign:
+    # Under the account of the server: a process that it cannot signal would not trouble it.
+    with subprocess.Popen(["/bin/sleep", "60"], cwd="/", **account.credentials(made.account)) as foreign:
         stale = made.data / "postmaster.pid"
         stale.write_text(f"{foreign.pid}\n{made.data}\n0\n5432\n{made.data}\n\n0 0\nready   \n", "ascii")
         account.give(stale, made.account)

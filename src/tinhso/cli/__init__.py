@@ -1,6 +1,7 @@
 """The command `tinhso`: each word is a module of this package, loaded only when it is asked for."""
 
 import importlib
+import os
 import sys
 
 _COMMANDS = {
@@ -20,7 +21,13 @@ def main(argv: list[str] | None = None) -> int:
         print(f"tinhso: không có lệnh «{args[0]}».\n\n{_usage()}", file=sys.stderr)
         return 2
     command = importlib.import_module(f"tinhso.cli.{args[0].replace('-', '_')}")
-    code: int = command.main(args[1:])
+    try:
+        code: int = command.main(args[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough ("| head"): nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -1,6 +1,5 @@
 """`tinhso run`: start the database, the web server and the worker, and keep them up until asked to stop."""
 
-import argparse
 import os
 import sys
 from collections.abc import Callable
@@ -11,21 +10,23 @@ from tinhso.launch import options, plan
 from tinhso.launch.refusal import RefusalError
 from tinhso.launch.supervisor import Supervisor
 
-_ABOUT = """Khởi động PostgreSQL (hoặc dùng DATABASE_URL), máy chủ web, bộ chạy việc nền; dừng bằng Ctrl-C.
+_ABOUT = """Cách dùng: tinhso run
+
+Khởi động PostgreSQL (hoặc dùng DATABASE_URL), máy chủ web, bộ chạy việc nền; dừng bằng Ctrl-C.
 
 Biến môi trường: TINHSO_DATA (thư mục dữ liệu, mặc định .data), TINHSO_KIND (demo hoặc real, cho thư mục mới),
 TINHSO_HOST, TINHSO_PORT (mặc định 127.0.0.1, 8000), DATABASE_URL, TINHSO_OWNER_DATABASE_URL."""
 
 
 def main(argv: list[str], plan_of: Callable[[options.Options], plan.Plan] = plan.standard) -> int:
-    """Serve until asked to stop (exit status 0); 1 with a message when the start cannot go on.
+    """Serve until asked to stop (exit status 0); 1 with a message when the start cannot go on, 2 for a wrong call.
 
     `plan_of` chooses the programs to supervise, so that a test can supervise harmless ones.
     """
-    parser = argparse.ArgumentParser(
-        "tinhso run", description=_ABOUT, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.parse_args(argv)
+    if argv:
+        asked = argv[0] in ("-h", "--help")
+        print(_ABOUT if asked else f"tinhso run: không có tùy chọn «{argv[0]}».\n\n{_ABOUT}")
+        return 0 if asked else 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

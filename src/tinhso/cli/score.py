@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tinhso.cli import score_json, score_table, texts
+from tinhso.cli.calls import Call
 from tinhso.core import lawtext
 from tinhso.core.scoreboard import Text, draw_up
 
@@ -20,12 +20,12 @@ def main(argv: Sequence[str]) -> int:
     dated = dict(args.dated)
     unknown = sorted(set(dated) - {args.resolution, *args.reports})
     if unknown:
-        print(f"tinhso: --dated nêu tệp không có trong lệnh: {', '.join(unknown)}.", file=sys.stderr)
+        print(f"tinhso score: --dated nêu tệp không có trong lệnh: {', '.join(unknown)}.", file=sys.stderr)
         return 2
     try:
         resolution, *reports = (_text(name, dated.get(name)) for name in (args.resolution, *args.reports))
-    except texts.Unreadable as problem:
-        print(f"tinhso: {problem}", file=sys.stderr)
+    except texts.UnreadableFileError as problem:
+        print(f"tinhso score: {problem}", file=sys.stderr)
         return 1
     board = draw_up(resolution, reports, on=args.on)
     shown = score_json.shown if args.format == "json" else score_table.shown
@@ -34,15 +34,13 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _text(name: str, dated: date | None) -> Text:
-    reading = lawtext.read(texts.read(Path(name)), dated=dated)
+    reading = lawtext.read(texts.read(name), dated=dated)
     return Text(name, reading.statements, dated)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="tinhso score",
-        description="Đối chiếu chỉ tiêu của nghị quyết với kết quả trong các báo cáo và in bảng điểm.",
-        add_help=False,
+    parser = Call(
+        "tinhso score", "Đối chiếu chỉ tiêu của nghị quyết với kết quả trong các báo cáo và in bảng điểm."
     )
     parser.add_argument("resolution", metavar="NGHỊ_QUYẾT", help="tệp văn bản của nghị quyết")
     parser.add_argument("reports", metavar="BÁO_CÁO", nargs="+", help="tệp văn bản của các báo cáo")
@@ -58,7 +56,6 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         help="ngày của một tệp, cho số liệu không nêu kỳ",
     )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="bảng hoặc JSON")
-    parser.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
     return parser.parse_args(argv)
 
 

@@ -4,11 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from tinhso.cli import wording
-from tinhso.core.lawtext import Statement, Whole
+from tinhso.cli.records import number, record
+from tinhso.core.lawtext import Whole
 from tinhso.core.matching import Match
 from tinhso.core.pace import Reason
 from tinhso.core.scoreboard import NEED, Cited, Joined, Offered, Row, Scoreboard, Text
@@ -78,7 +78,7 @@ def _reason(reason: Reason, unit: str | None) -> dict[str, Any]:
 
 def _joined(joined: Joined) -> dict[str, Any]:
     return {
-        "value": _number(joined.value),
+        "value": number(joined.value),
         "as_of": _day(joined.result.as_of),
         "share_of": _whole(joined.share_of),
         "stated_rate": _cited(joined.stated_rate) if joined.stated_rate else None,
@@ -107,40 +107,11 @@ def _match(match: Match) -> dict[str, Any]:
 
 
 def _cited(cited: Cited) -> dict[str, Any]:
-    return {"source": cited.source, "statement": _statement(cited.statement)}
-
-
-def _statement(said: Statement) -> dict[str, Any]:
-    return {
-        "kind": str(said.kind),
-        "quote": said.quote,
-        "start": said.start,
-        "end": said.end,
-        "indicator": said.indicator,
-        "comparator": str(said.comparator),
-        "value": _number(said.value),
-        "value_high": _number(said.value_high),
-        "unit": said.unit,
-        "levels": [str(level) for level in said.levels],
-        "by": _day(said.by),
-        "every": said.every and str(said.every),
-        "as_of": said.as_of,
-        "exclusion": said.exclusion,
-        "territory": said.territory,
-        "of": _whole(said.of),
-        "sure": said.sure,
-        "rules": list(said.rules),
-    }
+    return {"source": cited.source, "statement": record(cited.statement)}
 
 
 def _whole(whole: Whole | None) -> dict[str, Any] | None:
-    return {"value": _number(whole.value), "unit": whole.unit} if whole else None
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return {"value": number(whole.value), "unit": whole.unit} if whole else None
 
 
 def _rounded(value: float | None) -> float | None:

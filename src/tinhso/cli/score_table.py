@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tinhso.cli import wording
+from tinhso.cli.statement_table import shown_value
 from tinhso.core.matching import Closeness, Match
+from tinhso.core.pace import Status
 from tinhso.core.provenance import Passage
 from tinhso.core.scoreboard import NEED, Departs, Joined, Offered, Restated, Row, Scoreboard, Text
 
 _NARROWEST, _WIDEST = 80, 132
 _LABEL = 14
+_HARD = "\u00a0"
 
 
 def shown(board: Scoreboard, resolution: Text, reports: Sequence[Text]) -> str:
@@ -36,20 +39,28 @@ def _named(text: Text) -> str:
 def _section(title: str, rows: Sequence[Row], width: int) -> Iterator[str]:
     yield f"{title} ({len(rows)})"
     counts = Counter(row.assessment.status for row in rows)
-    yield "   ".join("{} {} {}".format(*wording.STATUSES[status], counts[status]) for status in NEED)
+    yield from _counts(counts, width)
     yield "─" * width
     for number, row in enumerate(rows, start=1):
         yield from _row(number, row, width)
         yield ""
 
 
+def _counts(counts: Counter[Status], width: int) -> Iterator[str]:
+    """The number of rows of each status; a number never stands on another line than its status."""
+    said = "   ".join(
+        "{} {} {}".format(*wording.STATUSES[one], counts[one]).replace(" ", _HARD) for one in NEED
+    )
+    return (line.replace(_HARD, " ") for line in textwrap.wrap(said, width))
+
+
 def _row(number: int, row: Row, width: int) -> Iterator[str]:
     said = row.target.statement
     sign, status = wording.STATUSES[row.assessment.status]
     yield from textwrap.wrap(
-        f"{sign} {status.upper()}  {number}. {said.indicator}", width, subsequent_indent="    "
+        f"{sign} {status.upper()}  {number}. {_capital(said.indicator)}", width, subsequent_indent="    "
     )
-    promised = (wording.bound(said), wording.deadline(said), wording.levels(said), said.territory or "")
+    promised = (shown_value(said), wording.deadline(said), wording.levels(said), said.territory or "")
     yield from _field("Phải đạt", " · ".join(part for part in promised if part), width)
     yield from _field("Mới nhất", _result(row.latest, row) if row.latest else "chưa có", width)
     yield from _field("Còn thiếu", _missing(row), width)
@@ -64,6 +75,10 @@ def _row(number: int, row: Row, width: int) -> Iterator[str]:
         yield from _field("Khác với", _departs(row.departs), width)
     for offered in row.offered:
         yield from _offered(offered, width)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _missing(row: Row) -> str:
@@ -99,7 +114,7 @@ def _restated(restated: Restated) -> str:
 def _departs(departs: Departs) -> str:
     respects = ", ".join(wording.DEPARTURES[respect] for respect in departs.in_respects)
     said = departs.cited.statement
-    return f"nghị quyết ở {respects}: {wording.bound(said)}, {wording.deadline(said)} {_quote(departs.cited.passage)}"
+    return f"nghị quyết ở {respects}: {shown_value(said)}, {wording.deadline(said)} {_quote(departs.cited.passage)}"
 
 
 def _offered(offered: Offered, width: int) -> Iterator[str]:

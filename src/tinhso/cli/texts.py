@@ -1,21 +1,40 @@
-"""Text files named on the command line."""
+"""Text files named on the command line, and what to tell the user of those that cannot be read."""
 
 from pathlib import Path
 
+from tinhso.core.lawtext.decoding import MOST_BYTES, DecodingError, Unreadable, decode
 
-class Unreadable(Exception):
-    """A file that cannot be read as text; says in Vietnamese what happened, where, and what to do."""
+_REASONS = {
+    Unreadable.EMPTY: "tệp không có chữ nào. Hãy kiểm tra lại tệp, hoặc chọn tệp khác.",
+    Unreadable.TOO_LARGE: "tệp lớn hơn 50 MB. Hãy tách thành nhiều tệp nhỏ rồi chạy lại.",
+    Unreadable.PDF: "đây là tệp PDF. Hãy mở tệp, chép phần chữ sang một tệp .txt mã UTF-8 rồi chạy lại.",
+    Unreadable.OFFICE: "đây là tệp Word, Excel hoặc tệp nén. Hãy lưu lại dưới dạng văn bản thuần (.txt, mã UTF-8) "
+    "rồi chạy lại.",
+    Unreadable.BINARY: "đây không phải tệp văn bản. Hãy chọn tệp .txt mã UTF-8.",
+    Unreadable.ENCODING: "không nhận ra bảng mã (có thể là TCVN3 hoặc VNI). Hãy chuyển tệp sang Unicode UTF-8 "
+    "rồi chạy lại.",
+}
 
 
-def read(path: Path) -> str:
-    """The text of a file in UTF-8. Raises Unreadable."""
+class UnreadableFileError(Exception):
+    """A file that cannot be read as text; says in Vietnamese which, what happened and what to do."""
+
+
+def read(name: str) -> str:
+    """The text of a file. Raises UnreadableFileError."""
+    path = Path(name)
     try:
-        return path.read_text("utf-8-sig")
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise DecodingError(Unreadable.TOO_LARGE)
+        return decode(path.read_bytes()).text
     except FileNotFoundError:
-        raise Unreadable(f"không thấy tệp «{path}»: hãy kiểm tra lại đường dẫn.") from None
+        reason = "không có tệp này. Hãy kiểm tra tên và thư mục."
     except IsADirectoryError:
-        raise Unreadable(f"«{path}» là thư mục: hãy nêu tên một tệp văn bản.") from None
+        reason = "đây là thư mục. Hãy nêu tên từng tệp bên trong."
     except PermissionError:
-        raise Unreadable(f"không được phép đọc tệp «{path}»: hãy cấp quyền đọc rồi chạy lại.") from None
-    except UnicodeDecodeError:
-        raise Unreadable(f"tệp «{path}» không phải văn bản UTF-8: hãy lưu lại thành .txt mã UTF-8.") from None
+        reason = "không có quyền đọc. Hãy sửa quyền của tệp hoặc chép sang nơi khác."
+    except OSError as error:
+        reason = f"không đọc được ({error.strerror or error}). Hãy kiểm tra ổ đĩa rồi chạy lại."
+    except DecodingError as error:
+        reason = _REASONS[error.code]
+    raise UnreadableFileError(f"{name}: {reason}")

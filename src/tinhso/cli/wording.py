@@ -1,12 +1,13 @@
-"""What the command line says of statuses, reasons, differences, bounds and days, in Vietnamese."""
+"""What the command line says of statuses, reasons, differences and days, in Vietnamese."""
 
 from datetime import date
 from decimal import Decimal
 
-from tinhso.core.lawtext import Every, Level, Statement
+from tinhso.cli.statement_table import shown_time
+from tinhso.core.lawtext import Level, Statement
 from tinhso.core.matching import Aspect, Closeness, Difference
 from tinhso.core.pace import Reason, Status, Why
-from tinhso.core.quantity import Comparator, UnitClass, show_number, show_value, unit_class
+from tinhso.core.quantity import UnitClass, show_value, unit_class
 from tinhso.core.scoreboard import Departure, Omission
 
 STATUSES = {
@@ -74,18 +75,6 @@ OMISSIONS = {
     Omission.LATER: "nói về ngày sau ngày xem, nên chưa tính",
     Omission.TOO_LARGE: "con số quá lớn để là một phép đo, nên không tính",
 }
-_EVERY = {Every.YEAR: "hằng năm", Every.QUARTER: "hằng quý", Every.MONTH: "hằng tháng"}
-_BOUNDS = {
-    Comparator.GE: "≥ ",
-    Comparator.GT: "> ",
-    Comparator.EQ: "",
-    Comparator.LE: "≤ ",
-    Comparator.LT: "< ",
-    Comparator.APPROX: "khoảng ",
-    Comparator.TOP: "nhóm ",
-    Comparator.UP: "tăng ",
-    Comparator.DOWN: "giảm ",
-}
 _BY_DAY = ("days_over", "days_left", "stale_after")
 
 
@@ -99,21 +88,10 @@ def amount(value: Decimal | float, unit: str | None) -> str:
     return show_value(Decimal(str(value)).quantize(Decimal("0.000001")) + 0, unit)
 
 
-def bound(statement: Statement) -> str:
-    """What a target asks for: "≥ 50 %", "15 – 20 %", "nhóm 10"."""
-    low = show_number(statement.value)
-    if unit_class(statement.unit) is UnitClass.RANK:
-        return f"{_BOUNDS[statement.comparator]}{low} dẫn đầu"
-    value = amount(statement.value, statement.unit)
-    if statement.value_high is not None:
-        value = f"{low} – {amount(statement.value_high, statement.unit)}"
-    return _BOUNDS[statement.comparator] + value
-
-
 def deadline(statement: Statement) -> str:
     """By when, or how often."""
     if statement.every:
-        return _EVERY[statement.every] + (f", đến {day(statement.by)}" if statement.by else "")
+        return shown_time(statement) + (f", đến {day(statement.by)}" if statement.by else "")
     return f"hạn {day(statement.by)}" if statement.by else "không nêu hạn"
 
 

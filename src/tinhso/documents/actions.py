@@ -104,7 +104,9 @@ def read(*, text: Text, by: User) -> Reading:
 
 
 def accept(*, candidate: Candidate, by: User) -> Review:
-    """Let the machine's reading stand."""
+    """Let the machine's reading stand; refused where it does not say what is measured."""
+    if not candidate.indicator.strip():
+        raise Refused(_("Máy không đọc ra đại lượng đo: hãy chọn Sửa để ghi đại lượng rồi mới chấp nhận."))
     content = candidate.reading.text.content
     return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
 
@@ -125,8 +127,7 @@ def accept_sure(*, text: Text, by: User) -> int:
     """Accept every reading that the machine is sure of and nobody decided about; how many there were."""
     access.require(by, "documents.review")
     Document.objects.select_for_update().get(pk=text.document_id)
-    waiting = [entry.candidate for entry in queries.entries(text) if entry.review is None]
-    sure = [candidate for candidate in waiting if candidate and candidate.sure]
+    sure = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
     now = timezone.now()
     Review.objects.bulk_create(
         Review(
@@ -255,17 +256,29 @@ def _decoded(data: bytes) -> lawtext.Decoded:
         raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
     try:
         decoded = lawtext.decode(data)
-    except lawtext.Undecodable as problem:
-        raise Refused(_undecodable(problem)) from problem
-    if not decoded.text.strip():
-        raise Refused(_("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản."))
+    except lawtext.DecodingError as problem:
+        raise Refused(_unreadable(problem.code)) from problem
+    if "\x00" in decoded.text:
+        # No text has one, and the database stores none.
+        raise Refused(_unreadable(lawtext.Unreadable.BINARY))
     return decoded
 
 
-def _undecodable(problem: lawtext.Undecodable) -> str:
-    if problem.code == "binary":
-        return _("Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung.")
-    return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+def _unreadable(code: lawtext.Unreadable) -> str:
+    match code:
+        case lawtext.Unreadable.EMPTY:
+            return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
+        case lawtext.Unreadable.PDF | lawtext.Unreadable.OFFICE:
+            return _(
+                "Tệp PDF, Word hoặc Excel chưa đọc được: hãy lưu thành văn bản thuần .txt mã UTF-8, "
+                "hoặc sao chép nội dung rồi dán."
+            )
+        case lawtext.Unreadable.ENCODING:
+            return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+        case _:
+            return _(
+                "Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung."
+            )
 
 
 def _stored(facts: Facts, by: User) -> Document:

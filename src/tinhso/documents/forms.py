@@ -19,13 +19,14 @@ from tinhso.core.timeline.shown import read_stated, show_stated
 from tinhso.documents.actions import Facts
 from tinhso.documents.finding import Found
 from tinhso.documents.models import Candidate, Document, Review
-from tinhso.documents.values import DocumentKind, Secrecy, State
+from tinhso.documents.values import DocumentKind, Secrecy
 from tinhso.territory import queries as territory
 from tinhso.territory.models import Area
 from tinhso.territory.values import Tier
 
 _DAY_FORMS = ["%d/%m/%Y", "%Y-%m-%d"]
 _WRONG_DAY = gettext_lazy("Ngày này không đọc được: hãy ghi ngày/tháng/năm, ví dụ 30/06/2025.")
+_DECIMALS = 10  # what a column of values holds
 _PASTE_LIMIT = 5_000_000  # letters
 
 
@@ -53,41 +54,6 @@ class DocumentFilter(forms.Form):
             ("cu", gettext_lazy("Ban hành cũ nhất")),
             ("ten", gettext_lazy("Trích yếu A–Z")),
             ("nhan", gettext_lazy("Mới nhận")),
-        ],
-    )
-
-
-class EntryFilter(forms.Form):
-    """Which statements of a document are shown, from its address."""
-
-    KINDS: ClassVar = {"chi-tieu": Kind.TARGET, "ket-qua": Kind.RESULT}
-    STATES: ClassVar = {
-        "chua-ra-soat": frozenset({State.UNDECIDED}),
-        "da-chap-nhan": frozenset({State.ACCEPTED, State.EDITED, State.ADDED}),
-        "da-sua": frozenset({State.EDITED}),
-        "tu-them": frozenset({State.ADDED}),
-        "da-loai": frozenset({State.REJECTED}),
-    }
-
-    loai = forms.ChoiceField(
-        label=gettext_lazy("Loại"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("Tất cả")),
-            ("chi-tieu", gettext_lazy("Chỉ tiêu")),
-            ("ket-qua", gettext_lazy("Kết quả")),
-        ],
-    )
-    trang_thai = forms.ChoiceField(
-        label=gettext_lazy("Trạng thái"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("Tất cả")),
-            ("chua-ra-soat", gettext_lazy("Chưa rà soát")),
-            ("da-chap-nhan", gettext_lazy("Đã chấp nhận")),
-            ("da-sua", gettext_lazy("Chấp nhận sau khi sửa")),
-            ("tu-them", gettext_lazy("Người rà soát thêm")),
-            ("da-loai", gettext_lazy("Đã loại bỏ")),
         ],
     )
 
@@ -345,22 +311,28 @@ class StatementForm(forms.Form):
         if not typed.strip():
             return None
         readings = typed_readings(typed, unit=unit)
-        if len(readings) == 1:
-            return readings[0]
-        if not readings:
+        if len(readings) > 1:
+            readings = self._answered(name, typed, readings)
+        elif not readings:
             self.add_error(
                 name,
                 _("«%(typed)s» không đọc được thành số: hãy ghi như 83,6 hoặc 1.234,5.") % {"typed": typed},
             )
-            return None
-        chosen = [reading for reading in readings if str(reading) == self.data.get(f"{name}_nghia")]
-        if chosen:
-            return chosen[0]
+        elif round(readings[0], _DECIMALS) != readings[0]:
+            self.add_error(name, _("Hãy ghi không quá %(most)d chữ số sau dấu phẩy.") % {"most": _DECIMALS})
+        return readings[0] if readings else None
+
+    def _answered(self, name: str, typed: str, readings: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+        """The reading that the person chose; none, and a question, before they did."""
+        chosen = self.data.get(f"{name}_nghia")
+        for reading in readings:
+            if str(reading) == chosen:
+                return (reading,)
         self.questions[name] = tuple((str(reading), show_number(reading)) for reading in readings)
         self.add_error(
             name, _("«%(typed)s» có thể hiểu hai cách: hãy chọn số bạn muốn ghi.") % {"typed": typed}
         )
-        return None
+        return ()
 
 
 class AddForm(StatementForm):

@@ -43,6 +43,12 @@ class Entry:
         return self.review is not None and self.review.verdict != Verdict.REJECTED
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it waits for a person, and the machine is sure of all of it."""
+        machine = self.candidate
+        return bool(self.review is None and machine and machine.sure and machine.indicator.strip())
+
+    @property
     def state(self) -> State:
         """Where it stands."""
         return State(self.review.verdict) if self.review else State.UNDECIDED

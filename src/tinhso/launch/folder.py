@@ -5,16 +5,19 @@ import fcntl
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 from tinhso.launch.options import Kind
 from tinhso.launch.refusal import RefusalError
 
 FORMAT = 1  # of the folder's own layout; raised when an older program could no longer read it
 _MARK = "tinhso.json"
+_STOPPING = "stopping"
 # What other commands may have made before the first start.
 _HARMLESS = {"secret_key", "static", "lost+found"}
 
@@ -100,16 +103,25 @@ def write_private(path: Path, text: str) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the folder for this process; `RefusalError` names the supervisor that holds it already."""
+    """Hold the folder for this process; `RefusalError` names the supervisor that holds it already.
+
+    One that is stopping is waited for, a minute at most.
+    """
     with open(os.open(path / "run" / "lock", os.O_RDWR | os.O_CREAT, 0o600), "r+", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise _already_running(path, file.read().strip()) from None
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+        end = time.monotonic() + 60
+        while not _taken(file):
+            holder = _rewound(file).read().split()
+            if holder[1:] != [_STOPPING] or time.monotonic() > end:
+                raise _already_running(path, holder[0] if holder else "?")
+            time.sleep(0.1)
+        _write(file, str(os.getpid()))
         yield
+
+
+def tell_stopping(path: Path) -> None:
+    """Note in the lock, held by this process, that it will soon be free."""
+    with (path / "run" / "lock").open("r+", encoding="ascii") as file:
+        _write(file, f"{os.getpid()} {_STOPPING}")
 
 
 def require_space(path: Path, free: int, need: int) -> None:
@@ -129,6 +141,25 @@ def unusable(path: Path, error: OSError) -> RefusalError:
         f"Không đọc hoặc ghi được thư mục dữ liệu {path} ({error.strerror or error}).",
         "Cấp quyền ghi cho tài khoản đang chạy, hoặc đặt TINHSO_DATA là một thư mục ghi được, rồi chạy lại.",
     )
+
+
+def _taken(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _rewound(file: TextIO) -> TextIO:
+    file.seek(0)
+    return file
+
+
+def _write(file: TextIO, text: str) -> None:
+    _rewound(file).truncate()
+    file.write(text)
+    file.flush()
 
 
 def _read(path: Path) -> Mark:
@@ -165,6 +196,6 @@ def _of_another_owner(path: Path) -> RefusalError:
 
 def _already_running(path: Path, pid: str) -> RefusalError:
     return RefusalError(
-        f"tinhso đang chạy với thư mục dữ liệu {path} (tiến trình {pid or '?'}).",
+        f"tinhso đang chạy với thư mục dữ liệu {path} (tiến trình {pid}).",
         "Dùng địa chỉ mà lần chạy đó đã in; muốn chạy lại thì dừng nó trước bằng Ctrl-C.",
     )

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -45,10 +46,8 @@ def is_over(process: psutil.Process) -> bool:
 def send(processes: Sequence[psutil.Process], what: signal.Signals) -> None:
     """Send one signal to each; psutil refuses by itself when a number has passed to another process."""
     for process in processes:
-        try:
+        with suppress(psutil.Error):
             process.send_signal(what)
-        except psutil.NoSuchProcess:
-            continue
 
 
 def _belongs(process: psutil.Process, folder: Path) -> bool:

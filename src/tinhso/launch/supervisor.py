@@ -69,6 +69,8 @@ class Supervisor:
                 time.sleep(_TICK)
         finally:
             stopping.no_longer()
+            with suppress(OSError):
+                folders.tell_stopping(self.folder)
             self._stop()
 
     def _take_over(self) -> None:

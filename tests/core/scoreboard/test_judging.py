@@ -1,11 +1,12 @@
 """From comparators, periods and days to a judgement on the board."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from core.scoreboard.builders import END_2024, board, only, report, resolution, result, target
-from tinhso.core.lawtext import Every, Statement
+from tinhso.core.lawtext import Every, Statement, Whole
 from tinhso.core.pace import Status
 from tinhso.core.quantity import Comparator
 from tinhso.core.scoreboard import Omission
@@ -74,8 +75,11 @@ def test_a_figure_of_a_later_day_is_not_known_yet_and_noted() -> None:
 
 
 def test_a_number_beyond_measure_is_left_out_and_noted() -> None:
-    made = board(resolution(target(NAME, 80)), report(result(NAME, 10.0**300)))
-    assert [one.why for one in made.omitted] == [Omission.TOO_LARGE]
+    of = Whole(Decimal(10) ** 5000, "hồ sơ")
+    made = board(
+        resolution(target(NAME, 80)), report(result(NAME, 10.0**300), result(NAME, 3, unit="hồ sơ", of=of))
+    )
+    assert [one.why for one in made.omitted] == [Omission.TOO_LARGE] * 2
 
 
 @pytest.mark.parametrize(
@@ -86,6 +90,8 @@ def test_a_number_beyond_measure_is_left_out_and_noted() -> None:
         ("2022-Q4", date(2022, 12, 31)),
         ("2024-02", date(2024, 2, 29)),
         ("2023-03-31", date(2023, 3, 31)),
+        ("2023-02-30", None),
+        ("2023-13", None),
         (None, None),
     ],
 )

@@ -8,9 +8,9 @@ from tinhso.core.lawtext.figures import Figure
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
-_COMMA = re.compile(r",\s+|\s+(?:và|còn|với|đồng thời|cùng)\s+|\s-\s")
+_COMMA = re.compile(r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời|cùng(?! với))\s+|\s-\s")
 _LINKED_ONLY = re.compile(
     r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương|hay|đưa|lên)\s*,?\s*)*"
     r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
@@ -21,6 +21,7 @@ _HEAD = re.compile(
     r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình|đạt|tăng|giảm|xếp|đứng|vào"
     r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số|điểm số)\b"
 )
+_LONGEST = 4000  # characters of a sentence
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
 _VERB_AFTER_COMMA = re.compile(r"(?:xuất|ký|dùng|sử dụng|có|lên|mua|bán|nộp|đăng ký|phủ|kết nối|tích hợp)\b")
 
@@ -59,7 +60,20 @@ def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
         start = stop.end()
     if start < end:
         made.append((start, end))
-    return tuple(made)
+    return tuple(part for span in made for part in _parts(key, span))
+
+
+def _parts(key: str, span: Span) -> list[Span]:
+    """A sentence in parts of a length that prose has, cut at a semicolon, a comma or a space."""
+    made: list[Span] = []
+    start, end = span
+    while end - start > _LONGEST:
+        low = start + _LONGEST // 2
+        cut = max(key.rfind(sign, low, start + _LONGEST) for sign in ";,")
+        cut = cut if cut > low else max(key.rfind(" ", low, start + _LONGEST), low)
+        made.append((start, cut + 1))
+        start = cut + 1
+    return [*made, (start, end)]
 
 
 def clauses(key: str, span: Span) -> tuple[Clause, ...]:
@@ -123,7 +137,11 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
         earlier = [b for b in breaks if _LINKED_ONLY.match(key, b.start(), end)]
         return earlier[0].start(), earlier[0].end()
     for found in breaks:
-        if _HEAD.match(key, found.end(), end) and "," in found.group() or _HEAD.match(key, found.end(), min(end, found.end() + 9)):
+        if (
+            _HEAD.match(key, found.end(), end)
+            and "," in found.group()
+            or _HEAD.match(key, found.end(), min(end, found.end() + 9))
+        ):
             return found.start(), found.end()
     if has_subject:
         first = next((b for b in breaks if "," in b.group()), breaks[0])

@@ -6,23 +6,25 @@ from dataclasses import dataclass, replace
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
-from tinhso.core.lawtext.wording import EMPTY, Phrase, joined, phrase
+from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 
-_VERB = (
-    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
-    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
-    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
-    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức"
-)
-_STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{_VERB})(?!\w)")
-_HAS_VERB = re.compile(rf"\s(?:{_VERB})(?!\w)")
+_STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
 _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
-_ANAPHORA = re.compile(r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*")
+_ANAPHORA = re.compile(
+    r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
+)
 _SHARE_WORD = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|mức độ|quy mô|số)\Z")
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
+_FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
+_TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
-_TURN = re.compile(rf"\s(?:{_VERB}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
+_TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
 _COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
+
+
+def is_quantity_word(key: str) -> bool:
+    """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
+    return bool(_SHARE_WORD.match(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
     if figure.shape is Shape.AMOUNT:
-        return _amount(left, right, memory)
+        return _amount(figure, left, right, memory)
     if levels_spread(right.key):
         right = EMPTY
         if left.empty:
@@ -84,7 +86,11 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
     return left
 
 
-def _amount(left: Phrase, right: Phrase, memory: Memory) -> Named:
+def _amount(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+    index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
+    if index:
+        name = memory.rank.cut(*index.span())
+        return Named(name, name, name, ("indicator.index",))
     if left.empty and not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if not left.empty:
@@ -111,15 +117,18 @@ def _owner(memory: Memory) -> Phrase:
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
-    if not memory.lead.empty and not _HAS_VERB.search(right.key):
-        whole = joined(memory.lead, right)
+    if not memory.lead.empty and not HAS_VERB.search(right.key):
+        base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
+        whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _BASE.match(right.key):
         if "kinh tế số" in right.key:
             return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
         owner = _base_owner(memory)
         share = memory.label if _SHARE_WORD.match(memory.label.key) else EMPTY
-        return Named(joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",))
+        return Named(
+            joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
+        )
     if _STARTS_WITH_VERB.match(right.key):
         owner = _head(_owner(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
@@ -132,7 +141,7 @@ def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     label = memory.label
     if label.empty or _SHARE_WORD.match(label.key):
         return False
-    short = len(right.key.split()) < 6 and not _HAS_VERB.search(right.key)
+    short = len(right.key.split()) < 6 and not HAS_VERB.search(right.key)
     return short or figure.wrapped
 
 
@@ -163,26 +172,45 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
     if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
-    if _ELLIPTIC.match(left.key):
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
         owner = _before_base(_owner(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
-        owner = memory.label if not memory.label.empty else (_head(memory.subject) if not memory.lead.empty else EMPTY)
-        return Named(joined(owner, left, right), joined(owner, left), joined(owner, left), ("indicator.shared_subject",))
+        owner = (
+            memory.label
+            if not memory.label.empty
+            else (_head(memory.subject) if not memory.lead.empty else EMPTY)
+        )
+        return Named(
+            joined(owner, left, right),
+            joined(owner, left),
+            joined(owner, left),
+            ("indicator.shared_subject",),
+        )
     if _BASE.match(right.key) and len(left.key.split()) > 7:
         shared = "kinh tế số" in right.key or "kinh tế số" not in left.key
         whole = right if shared else joined(phrase("kinh tế số"), _within(right))
         if shared and "kinh tế số" not in right.key:
             whole = joined(left, right)
-        return Named(whole, phrase("kinh tế số") if whole is not left else left, EMPTY, ("indicator.share_of_base",))
-    if _BASE.match(right.key) and not _HAS_VERB.search(left.key) and not left.key.endswith((" chiếm", " góp", " trong", " tới", " cho")):
+        return Named(
+            whole, phrase("kinh tế số") if whole is not left else left, EMPTY, ("indicator.share_of_base",)
+        )
+    if (
+        _BASE.match(right.key)
+        and not HAS_VERB.search(left.key)
+        and not left.key.endswith(_TIES)
+    ):
         return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
+    if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
+        right = EMPTY
     return Named(joined(left, right), left, left, (rule,))
 
 
 def _before_base(subject: Phrase) -> Phrase:
     """A subject without the base and the verb of its share ("kinh tế số | chiếm GRDP")."""
-    found = re.search(r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key)
+    found = re.search(
+        r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key
+    )
     return subject.cut(0, found.start()) if found else subject
 
 
@@ -192,7 +220,9 @@ _INDEX = re.compile(
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
 _LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
 _FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
-_SCOPE = re.compile(r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)")
+_SCOPE = re.compile(
+    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)"
+)
 
 
 def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
@@ -202,9 +232,11 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
     if index:
         holder = left if _INDEX.search(left.key) else memory.label
         name = holder.cut(*index.span())
-        tail = re.search(r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|của tỉnh|tỉnh|phấn đấu|trong|ở)\Z", name.key)
+        tail = re.search(r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở)\Z", name.key)
         name = name.cut(0, tail.start()) if tail else name
-        return Named(joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",))
+        return Named(
+            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
+        )
     inside = _INDEX.search(said.key)
     if inside:
         name = said.cut(*inside.span())
@@ -231,5 +263,5 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
 
 def predicate(right: Phrase) -> Phrase:
     """What a counted thing does, from its verb on; empty where it does nothing."""
-    verb = _HAS_VERB.search(right.key)
+    verb = HAS_VERB.search(right.key)
     return right.cut(verb.start() + 1, len(right.key)) if verb else EMPTY

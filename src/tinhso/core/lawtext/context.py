@@ -1,6 +1,6 @@
 """What is known while a text is read: the source, what holds for a block, and what changes from clause to clause."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from tinhso.core.lawtext.clauses import Span
@@ -43,8 +43,14 @@ class Context:
 
     def over(self, other: "Context") -> "Context":
         """This context, with what it leaves open filled from the other."""
-        given = {name: getattr(self, name) for name in self.__slots__}
-        return replace(other, **{name: value for name, value in given.items() if value is not None})
+        if other == _NOTHING:
+            return self
+        pairs = ((getattr(self, name), getattr(other, name)) for name in _FIELDS)
+        return Context(*(theirs if mine is None else mine for mine, theirs in pairs))
+
+
+_FIELDS = tuple(field.name for field in fields(Context))
+_NOTHING = Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Sentence:
 class Flow:
     """What changes while the sentences of one block are read.
 
-    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand.
+    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`: how
+    many of its cues have been weighed, `cue`: the last that spoke.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -75,3 +82,5 @@ class Flow:
     now: bool = False
     heads: list[Span] = field(default_factory=list)
     labels: list[Span] = field(default_factory=list)
+    heard: int = 0
+    cue: Cue | None = None

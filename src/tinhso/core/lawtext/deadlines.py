@@ -28,16 +28,19 @@ _TIME = re.compile(
     rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
 )  # noqa: E501
-_QUICK = re.compile(r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm")
+_QUICK = re.compile(
+    r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
+)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 # "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
-    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán)"
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
-_DAY = r"(?:ngày\s+)?\d\d?/\d\d?(?:/(?:19|20)\d\d)?"
+# "từ 16/3 đến 31/3/2023" is when something took place, no deadline.
+_FROM_DAY = re.compile(r"từ\s+(?:ngày\s+)?\d\d?[/.]\d\d?(?:[/.](?:19|20)\d\d)?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def times(key: str, start: int, end: int) -> tuple[Time, ...]:
     return tuple(time for time in found if time)
 
 
-_BARE_YEAR = re.compile(r"[\s(]*(?:(?:đến|mốc|tới|cuối)\s+)?(?P<y>20[0-6]\d)(?:\s*-\s*(?P<y2>20[0-6]\d))?[\s)]*(?::|\Z)")
+_BARE_YEAR = re.compile(
+    r"[\s(]*(?:(?:đến|mốc|tới|cuối)\s+)?(?P<y>20[0-6]\d)(?:\s*-\s*(?P<y2>20[0-6]\d))?[\s)]*(?::|\Z)"
+)
 
 
 def bare_year(key: str, span: tuple[int, int]) -> Time | None:
@@ -87,6 +92,20 @@ def last_year(key: str, span: tuple[int, int]) -> Time | None:
     return Time(*span, date(years[-1], 12, 31), str(years[-1])) if years else None
 
 
+_YEAR_LABEL = re.compile(r"(?<!\d)(?P<y>20[0-6]\d)\s*:")
+
+
+def cell_times(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
+    """The times in a cell of a table, where a year before a colon is one too ("2026: 15%; 2030: 30%")."""
+    named = times(key, *span)
+    years = [
+        Time(found.start(), found.end(), date(int(found["y"]), 12, 31), found["y"])
+        for found in _YEAR_LABEL.finditer(key, *span)
+        if not any(t.start <= found.start() < t.end for t in named)
+    ]
+    return tuple(sorted((*named, *years), key=lambda time: time.start))
+
+
 def _time(key: str, found: re.Match[str]) -> Time | None:
     word = found["e"] or found["p"] or found["rate"]
     if word:
@@ -101,7 +120,12 @@ def _time(key: str, found: re.Match[str]) -> Time | None:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
     past = "tính" in prep
-    until = not past and bool(re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+    spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
+    until = (
+        not past
+        and not spans
+        and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+    )
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until)
 
 

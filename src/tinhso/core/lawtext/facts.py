@@ -43,7 +43,11 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
     return Facts(
-        territory or province_of(clean.key), kind, ahead[0] if ahead else opening, back[0] if back else None, _field(clean.key)
+        territory or province_of(clean.key),
+        kind,
+        ahead[0] if ahead else opening,
+        back[0] if back else None,
+        _field(clean.key),
     )
 
 
@@ -66,6 +70,8 @@ def _title(blocks: tuple[Block, ...]) -> tuple[int, int] | None:
 def _opening_deadline(clean: Clean, blocks: tuple[Block, ...]) -> Time | None:
     """The deadline in the sentence that presents the paper ("… ban hành Nghị quyết … đến năm 2025 …")."""
     for block in blocks[:5]:
-        if block.role is Role.TEXT and _ISSUED.search(clean.key, block.start, min(block.end, block.start + 400)):
+        if block.role is Role.TEXT and _ISSUED.search(
+            clean.key, block.start, min(block.end, block.start + 400)
+        ):
             return next((t for t in times(clean.key, block.start, block.end) if t.until and t.by), None)
     return None

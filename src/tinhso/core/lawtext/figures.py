@@ -56,7 +56,9 @@ _VALUE = re.compile(
 )
 _SCALE = re.compile(rf"\s?(?P<scale>{_any(tuple(_SCALES))})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)")
 _MEASURE = re.compile(rf"\s?(?P<unit>{_any(tuple(_UNITS))})(?!\w)")
-_PER = re.compile(r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)")
+_PER = re.compile(
+    r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
+)
 _COUNTED = re.compile(rf"\s(?P<noun>{_any(words.COUNTED)})(?!\w)")
 _ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
@@ -71,6 +73,9 @@ _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 _ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+# "vượt 12% so với kế hoạch" is how much more, not more than how much.
+_EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
+_THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
@@ -82,7 +87,9 @@ _NAMED = re.compile(
     r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]|(?<!\d)/)\Z"
 )
 _AGE = re.compile(r"(?:\s*(?:-|đến|tới)\s*(?:dưới |đủ )?\d+)?\s*tuổi")
-_CODE = re.compile(r"\s?[-/]\s?(?:[a-zđ]{2,}[-/]|nq|qđ|kh|tt|nđ|ct|cv|ctr|bc|tb|hd|đa)|\.?[a-zđ]*@|[a-z_]\w*|:\d\d|\s?giờ\s?\d|h\d\d")
+_CODE = re.compile(
+    r"\s?[-/]\s?(?:[a-zđ]{2,}[-/]|nq|qđ|kh|tt|nđ|ct|cv|ctr|bc|tb|hd|đa)|\.?[a-zđ]*@|[a-z_]\w*|:\d\d|\s?giờ\s?\d|h\d\d"
+)
 _DURATION = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm việc"}
 _CUT = re.compile(r"(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b[^.;]{0,30}\Z")
 _DATE = re.compile(r"\d\d?\s?/\s?\d\d?(?:\s?/\s?\d{2,4})?(?!\d)")
@@ -101,7 +108,7 @@ _PARTS_BEFORE = re.compile(
 )
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
-    r"(?:so với|trên|/|bằng)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"(?:so với|trên|/|bằng|\()\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm|đặt ra|là|tỉnh giao))*\s*\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 
@@ -137,18 +144,81 @@ def figures(
                 continue
             number = re.compile(_NUM).match(key, number.start(), inside.start) or number
         named = _is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        figure = None if named else _figure(key, number, (start, end), unit)
+        given = unit if unit is not None or not found else _repeated(key, found[-1], number)
+        figure = None if named else _figure(key, number, (start, end), given)
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
     return tuple(found)
 
 
+_SIZE = re.compile(r"\([^()]{0,60}km2[^()]{0,60}\)")
+
+
+def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Without the figures that are part of a name: "hộ có ít nhất 1 thiết bị: 80%", "chỉ số lọt Top 10",
+    the size and population of a province in brackets."""
+    kept: list[Figure] = []
+    sizes = [m.span() for m in _SIZE.finditer(key, *span)] if "km2" in key[slice(*span)] else []
+    for i, figure in enumerate(found):
+        above = kept[-1] if kept else None
+        inside = above is not None and _within_name(key, above, figure)
+        ahead = found[i + 1] if i + 1 < len(found) else None
+        if (
+            inside
+            or (ahead and _names_ahead(key, figure, ahead))
+            or any(a < figure.start < b for a, b in sizes)
+        ):
+            continue
+        kept.append(figure)
+    return tuple(kept)
+
+
+def _within_name(key: str, above: Figure, figure: Figure) -> bool:
+    """Whether a figure belongs to what the one before it counts."""
+    gap = key[above.right : figure.left]
+    if re.search(r"[;:.]", gap) or above.shape not in (Shape.SHARE, Shape.COUNT):
+        return False
+    if figure.shape is Shape.RANK:
+        return (
+            "," not in gap and bool(re.search(r"\w", gap)) and above.left < figure.left and " và " not in gap
+        )
+    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and "," not in gap[-30:]:
+        return True
+    small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
+    return (
+        small
+        and above.shape is Shape.SHARE
+        and bool(re.search(r"(?:có|cung cấp|sử dụng|tham gia)\s*\Z", gap))
+    )
+
+
+def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
+    gap = key[figure.right : ahead.left]
+    small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
+    return small and ahead.shape is Shape.SHARE and bool(re.search(r":\s*\Z", gap)) and "," not in gap
+
+
+_AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+
+
+def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
+    """The counted noun of the figure before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
+    bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    gap = key[above.right : number.start()]
+    counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in _UNITS.values())
+    return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+
+
 def _is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
     start, end = number.span()
     low = max(span[0], start - 24)
-    if _DATE.fullmatch(key, start, end) and _DATE_BEFORE.search(key, low, start) and not _followed_by_noun(key, end):
+    if (
+        _DATE.fullmatch(key, start, end)
+        and _DATE_BEFORE.search(key, low, start)
+        and not _followed_by_noun(key, end)
+    ):
         return True
     if _NAMED.search(key, low, start) and not number["as"] and not _measured(key, end, span[1]):
         return True
@@ -165,7 +235,11 @@ def _is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
 def _measured(key: str, end: int, stop: int) -> bool:
     """Whether a sign of measure follows: "mức 80%", "số 12 tỷ đồng" are figures all the same."""
     unit = _SCALE.match(key, end, stop) or _MEASURE.match(key, end, stop)
-    return bool(unit) and key[end - 1] != "/" and (unit["unit"] if "unit" in unit.re.groupindex else "") not in _DURATION
+    return (
+        bool(unit)
+        and key[end - 1] != "/"
+        and (unit["unit"] if "unit" in unit.re.groupindex else "") not in _DURATION
+    )
 
 
 def _followed_by_noun(key: str, end: int) -> bool:
@@ -199,12 +273,40 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], given: str |
     wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
     shift = 1 if wrapped else 0
     of = Whole(whole, unit) if whole is not None else None
+    if comparator is Comparator.GT and _EXCEEDS.search(key[left : number.start()]) and _THAN.match(key, right):
+        comparator = Comparator.UP
     figure = Figure(
         number.start(), end, left - shift, right + shift, shape, value * factor,
         high * factor if high is not None else None, unit, comparator, of, wrapped,
         bool(_PLAN.search(key, max(span[0], left - 50), left)),
     )  # fmt: skip
     return _named(figure, (f"value.{shape}", *names, *more))
+
+
+_SPELT = re.compile(
+    rf"(?<!\w)(?:(?P<bound>ít nhất|tối thiểu|trên|hơn|khoảng)|có|thêm|được|xây dựng|thành lập|hình thành|khai trương|hoàn thành|ra mắt|triển khai"
+    rf"|vận hành|thí điểm)\s(?P<word>{_any(tuple(words.WORD_NUMBERS))})(?=\s(?:{_any(words.COUNTED)})(?!\w))"
+)
+
+
+def spelt_figures(key: str, span: tuple[int, int]) -> tuple[Figure, ...]:
+    """Counts written as words ("ít nhất ba khu", "thành lập hai trung tâm"); "một" counts only when bound."""
+    made = []
+    for found in _SPELT.finditer(key, *span):
+        noun = _COUNTED.match(key, found.end("word"))
+        if (found["word"] == "một" and not found["bound"]) or noun is None or _PARTS.match(key, found.end("word")):
+            continue
+        comparator = _COMPARATORS[found["bound"]] if found["bound"] else Comparator.EQ
+        left = found.start("bound") if found["bound"] else found.start("word")
+        value = Decimal(words.WORD_NUMBERS[found["word"]])
+        rules = (f"value.{Shape.COUNT}", "value.spelt", *((f"comparator.{comparator}",) if found["bound"] else ()))
+        made.append(
+            Figure(
+                found.start("word"), found.end("word"), left, found.end("word"), Shape.COUNT, value, None,
+                noun["noun"], comparator, rules=rules,
+            )
+        )  # fmt: skip
+    return tuple(made)
 
 
 def _named(figure: Figure, rules: tuple[str, ...]) -> Figure:
@@ -255,7 +357,12 @@ def _unit(key: str, span: tuple[int, int], certain: bool) -> tuple[str | None, i
 
 
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
-_SCORE = re.compile(r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥|>)?\s*\Z")
+_SCORE = re.compile(
+    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥|>)?\s*\Z"
+)
+
+
+_NUMBER_OF = re.compile(r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70})\Z")
 
 
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
@@ -264,6 +371,9 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
     score = _SCORE.search(key, max(low, start - 60), start)
     if score and (score["points"] or value % 1):
         return ("điểm" if score["points"] else ""), Shape.AMOUNT
+    number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
+    if number_of and not key[end : end + 2].strip(" ")[:1].isalnum():
+        return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
     nouns = list(_COUNTED.finditer(key, max(low, start - 80), start))

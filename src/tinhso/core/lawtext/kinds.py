@@ -20,12 +20,12 @@ _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
 # What follows a figure may settle it too, where it compares with a plan or an earlier year.
 _AFTER = re.compile(
-    r"so với (?:cùng kỳ|năm (?:trước|20\d\d)|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
+    r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
-_NEVER = re.compile(
-    r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z"
+_NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
+_HEAD_RESULT = re.compile(
+    r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc"
 )
-_HEAD_RESULT = re.compile(r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc")
 _HEAD_TARGET = re.compile(
     r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn|lộ trình|phấn đấu|các mốc|mốc|định hướng|đến (?:hết )?năm"
 )
@@ -63,6 +63,20 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
 def settled_after(key: str, start: int, end: int) -> bool:
     """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
     return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+_LABEL = re.compile(
+    r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
+    r"|(?P<target>mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|nhiệm vụ|phương hướng))(?!\w)"
+)
+
+
+def kind_of_label(key: str) -> Kind | None:
+    """What a label or a row over others promises by its first words."""
+    found = _LABEL.match(key)
+    if not found:
+        return None
+    return Kind.RESULT if found["result"] else Kind.TARGET
 
 
 def kind_of_heading(key: str) -> Kind | None:

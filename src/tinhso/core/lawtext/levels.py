@@ -26,7 +26,9 @@ _LISTED = re.compile(
 _FROM_TO = re.compile(
     rf"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
-_AT = re.compile(rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)")
+_AT = re.compile(
+    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
+)
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
@@ -82,10 +84,14 @@ def without_levels(text: str, key: str) -> str:
     """The phrase without the levels it is spread over; one that belongs to a noun ("đơn vị cấp xã") stays."""
     cuts = [m.span() for m in _FROM_TO.finditer(key) if "cấp" in m.group() or "cơ sở" in m.group()]
     for match in _LISTED.finditer(key):
-        if match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho") or len(_read(match["names"])) > 1:
+        if (
+            match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho")
+            or len(_read(match["names"])) > 1
+        ):
             cuts.append(match.span())
     cuts += [m.span() for m in _AT.finditer(key) if m.start() > 0 and not m.group().startswith("của")]
-    for start, end in sorted(cuts, reverse=True):
+    widest = [c for c in set(cuts) if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in cuts)]
+    for start, end in sorted(widest, reverse=True):
         text = text[:start].rstrip() + " " + text[end:].lstrip()
     return text.strip()
 

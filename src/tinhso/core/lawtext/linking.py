@@ -6,6 +6,7 @@ from dataclasses import replace
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
 from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.values import Kind, Whole
@@ -13,19 +14,21 @@ from tinhso.core.lawtext.wording import Phrase
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|bao gồm|gồm")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
-_AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)")
+_AGAINST = re.compile(
+    r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)"
+)
 
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
-    drafts = _with_predicates(clean, drafts)
+    drafts = _with_shares(_with_predicates(clean, drafts))
     drafts = _with_fields(drafts)
     drafts = _with_plans(clean, drafts)
     return _with_wholes(clean, drafts)
 
 
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
+    """ "19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -39,12 +42,30 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+def _with_shares(drafts: list[Draft]) -> list[Draft]:
+    """"118/124 xã (95,2%) thành lập tổ": what follows the share in brackets is said of the count too."""
+    made = list(drafts)
+    for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        counted = one.member.figure
+        adjacent = share.member.figure.left <= counted.right + 40 and counted.shape is Shape.COUNT
+        if not (share.member.figure.wrapped and adjacent) or share.right.empty or not one.name.lead.empty:
+            continue
+        if not predicate(one.right).empty:
+            continue
+        name = wording.joined(one.name.indicator, share.right)
+        levels = levels_counted(name.key)
+        for at, draft in ((i, one), (i + 1, share)):
+            renamed = _renamed(draft, name, "indicator.shared_predicate")
+            made[at] = replace(renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels))
+    return made
+
+
 def _is_bare(draft: Draft) -> bool:
     return draft.name.rules == ("indicator.right",) and not draft.right.empty
 
 
 def _with_fields(drafts: list[Draft]) -> list[Draft]:
-    """"Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
+    """ "Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -64,7 +85,7 @@ def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
 
 
 def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
+    """ "126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
     made = list(drafts)
     for i, draft in enumerate(made):
         figure = draft.member.figure
@@ -74,9 +95,13 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             found = _AGAINST.match(against.key)
             said = against.cut(found.start("what"), found.end("what")) if found else wording.EMPTY
             if draft.statement.indicator == "" or not draft.name.own:
-                made[i] = _renamed(draft, wording.joined(counted.name.indicator, said), "indicator.against_plan")
+                made[i] = _renamed(
+                    draft, wording.joined(counted.name.indicator, said), "indicator.against_plan"
+                )
         if figure.plan and i:
-            first = next((d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1])
+            first = next(
+                (d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1]
+            )
             at = made.index(first)
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE:
@@ -90,7 +115,7 @@ def _compared(clean: Clean, draft: Draft) -> bool:
 
 
 def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """"68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
+    """ "68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
     made = list(drafts)
     whole: Whole | None = None
     for i, draft in enumerate(made):
@@ -98,7 +123,9 @@ def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         if figure.shape is not Shape.COUNT or statement.kind is not Kind.RESULT:
             continue
         if whole and statement.unit == whole.unit and statement.of is None and statement.value <= whole.value:
-            made[i] = replace(draft, statement=replace(statement, of=whole, rules=(*statement.rules, "of.among")))
+            made[i] = replace(
+                draft, statement=replace(statement, of=whole, rules=(*statement.rules, "of.among"))
+            )
         after = clean.key[draft.member.figure.right : draft.member.figure.right + 250]
         following = made[i + 1].member.figure.left if i + 1 < len(made) else 0
         if whole is None and following and _AMONG.search(after[: max(0, following - figure.right)]):

@@ -18,7 +18,9 @@ _PLAIN |= {ord(c): None for c in _UNSEEN}
 # Runs that need more than a look: a letter with its combining marks, unseen characters, carriage returns.
 # No letter of a language carries more than a few marks: the rest (hostile text) is left out, or composing
 # would take time quadratic in their number.
-_SPECIAL = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]{{1,6}}|[\u0300-\u036f]+|\r\n?|[{_UNSEEN}]|[{_SPACES}]{{2,}}")
+_SPECIAL = re.compile(
+    rf"[^\u0300-\u036f][\u0300-\u036f]{{1,6}}|[\u0300-\u036f]+|\r\n?|[{_UNSEEN}]|[{_SPACES}]{{2,}}"
+)
 # In the key alone: signs that are written in several ways.
 _KEY = str.maketrans(
     {c: "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d"}

@@ -32,7 +32,14 @@ _BY_KEY |= _names(_REGIONS)
 _BY_KEY |= {"đông nam bộ": "Đông Nam Bộ"}
 _ANY = "|".join(re.escape(name) for name in sorted(_BY_KEY, key=len, reverse=True))
 PLACE_NAMES = tuple(_BY_KEY)
-_PROVINCE_KEYS = tuple(_names(_PROVINCES)) + ("tphcm", "tp.hcm", "tp hcm", "bà rịa-vũng tàu", "đắc lắc", "đăk lăk")
+_PROVINCE_KEYS = tuple(_names(_PROVINCES)) + (
+    "tphcm",
+    "tp.hcm",
+    "tp hcm",
+    "bà rịa-vũng tàu",
+    "đắc lắc",
+    "đăk lăk",
+)
 _PROVINCE = re.compile(
     rf"(?<!\w)({'|'.join(re.escape(n) for n in sorted(_PROVINCE_KEYS, key=len, reverse=True))})(?!\w)"
 )
@@ -43,8 +50,9 @@ _HEAD = re.compile(
     rf"(?:riêng |tại |theo |còn |trong khi |vùng |tỉnh |thành phố |thủ đô )*"
     rf"(?:(?P<country>cả nước|toàn quốc|việt nam|chính phủ|quốc gia)|(?P<place>{_ANY})(?!\w))"
 )
-_CENTRAL = re.compile(r"ngân sách trung ương|(?<!\w)(?:bộ|cục|tổng cục) (?:kế hoạch|thông tin|phát triển|khoa học|tài chính|công thương|công an)")  # noqa: E501
-_UNIT = re.compile(r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*[ ]?){1,4})")  # noqa: E501
+_UNIT = re.compile(
+    r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*[ ]?){1,4})"
+)  # noqa: E501
 
 
 def province_of(key: str) -> str | None:
@@ -65,4 +73,4 @@ def owner(text: str, key: str) -> str | None:
     unit = _UNIT.match(text[0].lower() + text[1:]) if text else None
     if unit:
         return f"{unit['kind']} {unit['name'].strip()}"
-    return COUNTRY if _CENTRAL.search(key) else None
+    return COUNTRY if "ngân sách trung ương" in key and "tỉnh" not in key else None

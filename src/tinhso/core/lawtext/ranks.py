@@ -9,30 +9,51 @@ from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
 _PLACES = r"(?:tỉnh(?:,? (?:và )?thành phố|, thành|/thành phố|/thành)?|địa phương|thành phố|quốc gia|nước|bộ, ngành|đơn vị cấp tỉnh|đơn vị)"
-_LEADING = r"(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|tiên phong|đầu bảng|có thứ hạng cao|khá nhất|lớn nhất)"
+_LEADING = (
+    r"(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|tiên phong|đầu bảng|có thứ hạng cao|khá nhất|lớn nhất)"
+)
 _TOP = re.compile(
     rf"(?<!\w)(?:(?:(?:trong |thuộc |vào |ở |nằm trong |giữ trong )*(?:nhóm|top|tốp)(?: các)?\s*-?\s*(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?"
     rf"(?!\s?%|[\d.,]\d)(?:\s+{_PLACES}(?P<index>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING}|\s+{_PLACES})?)"
     rf"|(?:(?:trong|thuộc|vào) )*(?:nhóm |số )?(?P<b>\d{{1,3}}) {_PLACES}(?P<index2>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING})"
 )
-_WORDS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {
+    "nhất": 1,
+    "nhì": 2,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _RANK = re.compile(
     r"(?<!\w)(?:(?:còn |đang |nằm |giữ )*(?:xếp|đứng|giữ|vươn lên|ở|đạt|lên)\s+)?"
     r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
     rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\Z|về|trong|của)))?(?P<up>\s+trở lên)?"
 )
-_RATIO = re.compile(r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện|đơn vị|nhiệm|điểm))")
+_RATIO = re.compile(
+    r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện|đơn vị|nhiệm|điểm))"
+)
 _ORDINAL = re.compile(r"(?:lần|công nghiệp|kỳ họp|đại hội|khóa|cách mạng công nghiệp|phần|ngày) \Z")
 _HOW = re.compile(r"(?<!\w)(?:trong|thuộc|vào|ở|nằm|trong số|giữ|lọt|lọt vào|đứng|xếp) *\Z")
-_COUNTED_AFTER = re.compile(r"\s+(?:nhiệm vụ|giải pháp|dịch vụ|doanh nghiệp|thủ tục|chỉ tiêu|nội dung|tiêu chí|người|hộ|lĩnh vực|sản phẩm|ngành|trẻ)")
+_COUNTED_AFTER = re.compile(
+    r"\s+(?:nhiệm vụ|giải pháp|dịch vụ|doanh nghiệp|thủ tục|chỉ tiêu|nội dung|tiêu chí|người|hộ|lĩnh vực|sản phẩm|ngành|trẻ)"
+)
 
 
 def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Figure, ...]:
     """The places in rankings named in `key[start:end]`, in order."""
     found = [f for m in _TOP.finditer(key, *span) if (f := _top(key, m, span[0]))]
     for match in _RANK.finditer(key, *span):
-        if not any(_meet(match.span(), (f.left, f.right)) for f in found) and (rank := _rank(key, match, span[0])):
+        if not any(_meet(match.span(), (f.left, f.right)) for f in found) and (
+            rank := _rank(key, match, span[0])
+        ):
             found.append(rank)
     if found:
         first = min(f.left for f in found)
@@ -52,13 +73,19 @@ def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
     is_group = match.group().lstrip().startswith(("nhóm", "số")) and not match["b"]
     if match["a"] and _COUNTED_AFTER.match(key, match.end()):
         return None
-    if is_group and not _HOW.search(key, max(low, match.start() - 20), match.start()) and match["index"] is None:
+    if (
+        is_group
+        and not _HOW.search(key, max(low, match.start() - 20), match.start())
+        and match["index"] is None
+    ):
         return None
     return _made(match, span, Comparator.TOP, "rank.top")
 
 
 def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
-    if _ORDINAL.search(key, max(low, match.start() - 20), match.start()) or _COUNTED_AFTER.match(key, match.end()):
+    if _ORDINAL.search(key, max(low, match.start() - 20), match.start()) or _COUNTED_AFTER.match(
+        key, match.end()
+    ):
         return None
     if match["bare"] and not match["of"]:
         return None
@@ -73,4 +100,16 @@ def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, r
     value = Decimal(digits) if digits.isdigit() else Decimal(_WORDS[digits])
     whole = Whole(Decimal(match["of"]), "tỉnh") if match["of"] else None
     end = match.end("of") if match["of"] else span[1]
-    return Figure(span[0], end, match.start(), match.end(), Shape.RANK, value, None, "hạng", comparator, whole, rules=(rule,))
+    return Figure(
+        span[0],
+        end,
+        match.start(),
+        match.end(),
+        Shape.RANK,
+        value,
+        None,
+        "hạng",
+        comparator,
+        whole,
+        rules=(rule,),
+    )

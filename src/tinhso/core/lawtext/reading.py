@@ -86,7 +86,9 @@ def _own_context(clean: Clean, block: Block, after: Context, has_figures: bool) 
             period=dated,
             every=None if dated else yearly,
             topic=phrase(topic["topic"]) if topic else None,
-            subject=_subject(clean, block, topic is not None) if block.role is Role.LEAD or block.marker else None,
+            subject=_subject(clean, block, topic is not None)
+            if block.role is Role.LEAD or block.marker
+            else None,
             territory=owner(clean.text[block.start : block.end], key),
         )
     return after if block.role is Role.LEAD else Context()

@@ -6,7 +6,6 @@ from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Statement
 
 
-
 def without_repeats(found: list[tuple[int, Statement]], blocks: tuple[Block, ...]) -> list[Statement]:
     """The statements without those of a title that the body makes too, and without one printed twice in a row."""
     body = {_figure(s) for at, s in found if blocks[at].role is not Role.TITLE}
@@ -24,8 +23,17 @@ def _figure(statement: Statement) -> tuple[object, ...]:
 
 
 def _same(one: Statement, other: Statement) -> bool:
-    return _meaning(one) == _meaning(other)
+    return _figure(one) == _figure(other) and _meaning(one) == _meaning(other)
 
 
 def _meaning(statement: Statement) -> Statement:
-    return replace(statement, quote="", start=0, end=0, value_start=0, value_end=0, indicator=statement.indicator.lower(), rules=())
+    return replace(
+        statement,
+        quote="",
+        start=0,
+        end=0,
+        value_start=0,
+        value_end=0,
+        indicator=statement.indicator.lower(),
+        rules=(),
+    )

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
-from tinhso.core.lawtext.compose import Memory
+from tinhso.core.lawtext.compose import Memory, is_quantity_word
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import Figure, figures, meant, spelt_figures
 from tinhso.core.lawtext.levels import levels_listed
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.places import owner
@@ -17,8 +17,9 @@ from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
 from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
+from tinhso.core.quantity import Comparator
 
-_DIGIT = re.compile(r"\d|(?:xếp|đứng|hạng|vị trí) (?:ở vị trí |hạng )?thứ")
+_DIGIT = re.compile(r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một|(?:xếp|đứng|hạng|vị trí) (?:ở vị trí |hạng )?thứ")
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
 _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc|nhiệm)|cụ thể|chương trình"
@@ -30,7 +31,9 @@ _LONGEST_LABEL = 200
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
-    memory = Memory(subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY)
+    memory = Memory(
+        subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
+    )
     flow = Flow(context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -51,6 +54,7 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
     sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
+    flow.heard, flow.cue = 0, None
     if not found:
         _note_plain(key, sentence, flow)
         return []
@@ -66,8 +70,10 @@ def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
-    plain = [f for f in figures(key, span, named) if not any(f.start < r.right and r.left < f.end for r in placed)]
-    return tuple(sorted((*placed, *plain), key=lambda f: f.start))
+    counted = (*figures(key, span, named), *spelt_figures(key, span))
+    plain = [f for f in counted if not any(f.start < r.right and r.left < f.end for r in placed)
+    ]
+    return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
 def _note_plain(key: str, sentence: Sentence, flow: Flow) -> None:
@@ -97,11 +103,17 @@ def _enter_clause(source: Source, clause: Clause, sentence: Sentence, flow: Flow
     clean = source.clean
     whose = _owner(source, (clause.start, clause.end))
     if clause.label:
-        inside = [t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper]
+        inside = [
+            t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper
+        ]
         if inside:
             flow.time = flow.lead_time = inside[0]
-        label = wording.opened(wording.between(Phrase(clean.text, clean.key), clause.label, sentence.times))
+        said = wording.between(Phrase(clean.text, clean.key), clause.label, sentence.times)
+        label = said if is_quantity_word(said.key) else wording.opened(said)
         whose = whose or _owner(source, clause.label)
+        promised = kinds.kind_of_label(clean.key[slice(*clause.label)].strip())
+        if promised:
+            flow.kind = flow.cue_kind = promised
         flow.memory = _labelled(flow.memory, label)
         if flow.memory.label.empty:
             flow.heads.append(clause.label)
@@ -134,22 +146,26 @@ def _read_clause(
     spread = levels_listed(key[slice(*parts[-1].right)]) or levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
     flow.memory = replace(flow.memory, lead=EMPTY)
+    ends = _run_ends(parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
-        flow.heads.append(member.left)
+        flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
-        made.append(drafted(source, _of_run(parts, i), (sentence, level, before), flow))
+        made.append(drafted(source, replace(member, right=parts[ends[i]].right), (sentence, level, before), flow))
     return made
 
 
 def _runs_on(above: Member, member: Member) -> bool:
     """Whether a value follows another in a bare list ("70%, 60%, 55%")."""
+    if member.figure.comparator is not Comparator.EQ:
+        return False
     return member.listed and above.right[0] >= above.right[1] and member.figure.shape is above.figure.shape
 
 
-def _of_run(parts: tuple[Member, ...], i: int) -> Member:
-    """In a bare list of values the words after the last are those of each."""
-    last = i
-    while last + 1 < len(parts) and _runs_on(parts[last], parts[last + 1]):
-        last += 1
-    return parts[i] if last == i else replace(parts[i], right=parts[last].right)
+def _run_ends(parts: tuple[Member, ...]) -> list[int]:
+    """For each value the last of the bare list it stands in: the words after that one are those of each."""
+    ends = list(range(len(parts)))
+    for i in range(len(parts) - 2, -1, -1):
+        if _runs_on(parts[i], parts[i + 1]):
+            ends[i] = ends[i + 1]
+    return ends

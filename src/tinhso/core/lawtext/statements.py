@@ -15,9 +15,10 @@ from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?|đến nay|tới nay)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
+_HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
 
@@ -44,11 +45,15 @@ def drafted(
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(source, member, sentence, flow)
-    time, every, time_rule = _time(member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow)
+    time, every, time_rule = _time(
+        member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow
+    )
     tail = wording.closed(right)
     if level and (not left.empty or before):
         tail = wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
+    if not head.empty:
+        tail = wording.first_part(tail)
     name = before.name if before else _name(source, figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
@@ -65,7 +70,10 @@ def drafted(
         as_of=None if target else _as_of(source, time, flow),
         exclusion=flow.exclusion,
         territory=flow.territory or flow.context.territory or source.facts.territory,
-        rules=_rules(figure, (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else "")),
+        rules=_rules(
+            figure,
+            (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else ""),
+        ),
     )
     flow.memory = _remember(flow, name, figure)
     return Draft(statement, member, name, tail)
@@ -92,7 +100,7 @@ def _near(span: Span, side: int) -> Span:
 
 
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
-    """"Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
+    """ "Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
     if not found:
         return figure, right
@@ -137,10 +145,13 @@ def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tup
         return Kind.TARGET, "kind.plan"
     if kinds.settled_after(source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
-    before = [c for c in sentence.cues if c.end <= figure.start + 1 and _speaks(c, flow)]
-    if before:
-        flow.kind = flow.cue_kind = before[-1].kind
-        return before[-1].kind, before[-1].rule
+    while flow.heard < len(sentence.cues) and sentence.cues[flow.heard].end <= figure.start + 1:
+        cue = sentence.cues[flow.heard]
+        flow.heard += 1
+        flow.cue = cue if _speaks(cue, flow) else flow.cue
+    if flow.cue:
+        flow.kind = flow.cue_kind = flow.cue.kind
+        return flow.cue.kind, flow.cue.rule
     start, end = member.right
     if any(start <= c.start < end and c.rule == "kind.deadline" for c in sentence.cues):
         return Kind.TARGET, "kind.deadline"
@@ -154,7 +165,7 @@ def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tup
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
-    for start, end in flow.heads:
+    for start, end in flow.heads[-_HEADS:]:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN
     return False
@@ -165,6 +176,8 @@ def _time(
 ) -> tuple[Time | None, Every | None, str]:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
     kind, kept = what
+    if member.figure.plan:
+        return flow.time or flow.context.by or flow.context.period, None, "time.plan"
     left = [t for t in sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = next((t.every for t in (*left[::-1], *right) if t.every), None) or flow.context.every
@@ -176,11 +189,17 @@ def _time(
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
     if kind is Kind.TARGET:
-        return flow.context.by, every, "time.heading"
-    return (None if flow.now else flow.context.period), every, "time.heading"
+        wider = flow.context.by
+    else:
+        wider = None if flow.now else flow.context.period
+    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
+    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
+    if figure.shape is Shape.RANK:
+        return ()
     left, right = (side.strip(" ,.;()") for side in raw)
     own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
     if own:

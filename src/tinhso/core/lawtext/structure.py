@@ -60,12 +60,17 @@ _CONTACT = re.compile(
     r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
     r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
 )
-_COUNTER = re.compile(r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z")
+_COUNTER = re.compile(
+    r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
+)
 _RELATED = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
     r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
-_CAPTION = re.compile(r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:")
+_RECIPIENTS = re.compile(r"nơi nhận\s*:?")
+_CAPTION = re.compile(
+    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
+)
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
@@ -131,7 +136,7 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
 
 
 def _block(clean: Clean, line: Span) -> Block:
-    if "\t" in clean.text[line[0] : line[1]].strip("\t") or clean.text[line[0]] == "|":
+    if "\t" in clean.text[line[0] : line[1]].lstrip("\t") or clean.text[line[0]] == "|":
         return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
     marker, start = _marker(clean, line)
     return Block(Role.TEXT, min(start, line[1]), line[1], marker)
@@ -156,15 +161,24 @@ def _cells(clean: Clean, line: Span) -> tuple[Span, ...]:
 def _tables(clean: Clean, blocks: list[Block]) -> list[Block]:
     """Neighbouring rows made one table; a single row of tabs is a line of text."""
     made: list[Block] = []
+    rows: list[Block] = []
     for block in blocks:
-        last = made[-1] if made else None
         if block.role is Role.TABLE and _RULE_ROW.match(clean.key, block.start, block.end):
             continue
-        if block.role is Role.TABLE and last and last.role is Role.TABLE and _near(clean, last, block):
-            made[-1] = replace(last, end=block.end, rows=last.rows + block.rows)
+        if rows and not (block.role is Role.TABLE and _near(clean, rows[-1], block)):
+            made.append(_table(rows))
+            rows = []
+        if block.role is Role.TABLE:
+            rows.append(block)
         else:
             made.append(block)
-    return [replace(b, role=Role.TEXT, rows=()) if len(b.rows) == 1 else b for b in made]
+    return [*made, _table(rows)] if rows else made
+
+
+def _table(rows: list[Block]) -> Block:
+    if len(rows) == 1:
+        return replace(rows[0], role=Role.TEXT, rows=())
+    return replace(rows[0], end=rows[-1].end, rows=tuple(cells for row in rows for cells in row.rows))
 
 
 def _near(clean: Clean, last: Block, block: Block) -> bool:
@@ -176,14 +190,14 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
-            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None)
+            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=i == 0)
         if role is Role.HEADING and all(b.role is Role.TITLE for b in made) and not block.marker and i < 4:
             role = Role.TITLE
         made.append(replace(block, role=role))
     return made
 
 
-def _role(clean: Clean, block: Block, following: Block | None) -> Role:
+def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
     if _CONTACT.match(key) and len(key) < 120 or _COUNTER.match(key) or _CAPTION.match(key):
         return Role.FURNITURE
@@ -195,6 +209,8 @@ def _role(clean: Clean, block: Block, following: Block | None) -> Role:
     if block.marker in ("part", "chapter", "section", "article", "#") and bare and len(text) < 250:
         return Role.HEADING
     if bare and text.upper() == text and any(c.isalpha() for c in text):
+        return Role.HEADING
+    if is_first and bare and not block.marker and following.role is Role.TEXT and len(text) < 250:
         return Role.HEADING
     if bare and len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*"):
         return Role.HEADING
@@ -208,10 +224,11 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     """What follows the last paragraph of an article: signature, source, titles of other news."""
     last = max((i for i, b in enumerate(blocks) if _is_body(clean, b)), default=-1)
     made = list(blocks)
-    tail = False
+    tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        if _RELATED.match(key):
+        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        if closing or _RELATED.match(key):
             tail = True
         elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
             tail = True
@@ -229,7 +246,9 @@ def _is_body(clean: Clean, block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= 5 and text.isascii() is False and all(w[0].isupper() and w.isalpha() for w in words)
+    return (
+        1 < len(words) <= 5 and text.isascii() is False and all(w[0].isupper() and w.isalpha() for w in words)
+    )
 
 
 def _nest(blocks: list[Block]) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Span
-from tinhso.core.lawtext.deadlines import Time, bare_year, last_year, times
+from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
 from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, unit_named
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
@@ -59,14 +59,20 @@ _DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn th
 _OTHER = re.compile(
     r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
 )
-_LABEL = re.compile(r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)")
+_LABEL = re.compile(
+    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)"
+)
 _TARGETS = re.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|kh(?!\w)|dự kiến|giao|đến năm|lộ trình")
-_RESULTS = re.compile(r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở")
+_RESULTS = re.compile(
+    r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở"
+)
 _DIGIT = re.compile(r"\d")
 _TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
 _SIGN = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*|[ivx]+\.\s+)+")
-_UNIT_OF_LABEL = re.compile(r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z")
+_UNIT_OF_LABEL = re.compile(
+    r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z"
+)
 _RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
 _LOWER = (Comparator.LE, Comparator.LT)
 
@@ -105,10 +111,17 @@ def _columns(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[Co
     first = clean, rows[heads:]
     if made and made[0].use is not Use.LABEL and _counts_rows(*first):
         made[0] = Column(Use.NUMBER)
-    if not any(c.use is Use.LABEL for c in made):
+    labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
+    for i in labels[1:]:
+        made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
+    if not labels:
         at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
         made[at] = Column(Use.LABEL)
     return tuple(made)
+
+
+def _head_key(clean: Clean, heads: list[tuple[Span, ...]], at: int) -> str:
+    return " ".join(clean.key[slice(*row[at])] for row in heads if at < len(row)).strip()
 
 
 def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
@@ -131,12 +144,21 @@ def _column(clean: Clean, heads: list[Span]) -> Column:
     if _DUE.match(key) and not time:
         return Column(Use.DUE)
     result, target = _RESULTS.search(key), _TARGETS.search(key)
-    kind = Kind.RESULT if result and not (target and target.start() < result.start()) else Kind.TARGET if target else None
+    kind = (
+        Kind.RESULT
+        if result and not (target and target.start() < result.start())
+        else Kind.TARGET
+        if target
+        else None
+    )
     return Column(Use.VALUE, time, kind, unit_named(key), levels_alone(key))
 
 
 def _row(
-    clean: Clean, line: tuple[tuple[Column, ...], tuple[Span, ...]], contexts: tuple[Context, Context], parent: Phrase
+    clean: Clean,
+    line: tuple[tuple[Column, ...], tuple[Span, ...]],
+    contexts: tuple[Context, Context],
+    parent: Phrase,
 ) -> tuple[Row | None, Context, Phrase]:
     """What a row says; a row of a single cell is a section that holds for those under it."""
     columns, cells = line
@@ -147,26 +169,31 @@ def _row(
     if label is None:
         return None, section, parent
     if len(filled) == 1 and len(columns) > 1 and not _figures(clean, label, None):
-        return None, _section(clean, label, context), parent
+        return None, _section(clean, label, context), _label(clean, label)[0]
     name, unit = _label(clean, label)
-    unit = next((clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None) or unit
+    unit = (
+        next((clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None)
+        or unit
+    )
     due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
     own = levels_alone(name.key)
     if own:
-        return Row(wording.joined(parent, name), section, unit, due, None, own), section, parent
+        return Row(name if parent.empty else parent, section, unit, due, None, own), section, parent
     every = next((t.every for t in times(clean.key, *label) if t.every), None)
     return Row(name, section, unit, due, every, levels_in(name.key)), section, name
 
 
 def _dated(clean: Clean, cell: Span) -> list[Time]:
     year = bare_year(clean.key, cell)
-    return [t for t in times(clean.key, *cell) if t.by] or ([year] if year else [])
+    return [t for t in cell_times(clean.key, cell) if t.by] or ([year] if year else [])
 
 
 def _section(clean: Clean, label: Span, context: Context) -> Context:
     dated = _dated(clean, label)
-    kind = kinds.kind_of_heading(clean.key[slice(*label)])
-    return Context(kind=kind, by=dated[0] if dated else None, period=dated[0] if dated else None).over(context)
+    kind = kinds.kind_of_label(clean.key[slice(*label)])
+    return Context(kind=kind, by=dated[0] if dated else None, period=dated[0] if dated else None).over(
+        context
+    )
 
 
 def _label(clean: Clean, cell: Span) -> tuple[Phrase, str | None]:
@@ -177,17 +204,25 @@ def _label(clean: Clean, cell: Span) -> tuple[Phrase, str | None]:
     unit = _UNIT_OF_LABEL.search(name.key)
     if not unit or (unit["unit"] and not unit_named(unit["unit"]) and not counted_noun(unit["unit"])):
         return wording.trim_end(name), None
-    return wording.trim_end(name.cut(0, unit.start())), unit["percent"] or name.text[unit.start("unit") : unit.end("unit")]
+    return wording.trim_end(name.cut(0, unit.start())), unit["percent"] or name.text[
+        unit.start("unit") : unit.end("unit")
+    ]
 
 
 def _figures(clean: Clean, cell: Span, unit: str | None) -> tuple[Figure, ...]:
-    named = times(clean.key, *cell)
+    named = cell_times(clean.key, cell)
     placed = ranks(clean.key, cell, named)
-    plain = [f for f in figures(clean.key, cell, named, unit) if not any(f.start < r.right and r.left < f.end for r in placed)]
+    plain = [
+        f
+        for f in figures(clean.key, cell, named, unit)
+        if not any(f.start < r.right and r.left < f.end for r in placed)
+    ]
     return tuple(sorted((*placed, *plain), key=lambda f: f.start))
 
 
-def _row_statements(source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row) -> list[Statement]:
+def _row_statements(
+    source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row
+) -> list[Statement]:
     made = []
     for column, cell in zip(*line, strict=False):
         if column.use is not Use.VALUE or not _DIGIT.search(source.clean.key, *cell):
@@ -212,11 +247,17 @@ def _default_unit(row: Row) -> str:
 def _ranked(figure: Figure, row: Row) -> Figure:
     """A bound on a rank is a place to be reached or bettered."""
     unit = (row.unit or "").lower()
-    is_rank = _RANK.search(unit) or (figure.unit == "hạng") or (not unit and _RANK.search(row.label.key) and figure.unit != "%")
+    is_rank = (
+        _RANK.search(unit)
+        or (figure.unit == "hạng")
+        or (not unit and _RANK.search(row.label.key) and figure.unit != "%")
+    )
     if not is_rank:
         return figure
     comparator = Comparator.TOP if figure.comparator in _LOWER else figure.comparator
-    return replace(figure, unit="hạng", shape=Shape.RANK, comparator=comparator, rules=(*figure.rules, "table.rank"))
+    return replace(
+        figure, unit="hạng", shape=Shape.RANK, comparator=comparator, rules=(*figure.rules, "table.rank")
+    )
 
 
 def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row) -> Statement:
@@ -247,12 +288,16 @@ def _indicator(clean: Clean, at: tuple[Figure, Span], label: Phrase) -> str:
     return wording.tidy(wording.joined(label, after) if keep else label)
 
 
-def _label_statements(source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row) -> list[Statement]:
+def _label_statements(
+    source: Source, line: tuple[tuple[Column, ...], tuple[Span, ...]], row: Row
+) -> list[Statement]:
     """A row whose cells hold no figure may hold one in its words: read as a sentence, due as the row says."""
     made: list[Statement] = []
     for column, cell in zip(*line, strict=False):
         if column.use in (Use.LABEL, Use.VALUE) and _DIGIT.search(source.clean.key, *cell):
             sign = _SIGN.match(source.clean.key, *cell)
-            context = Context(by=row.due, period=row.due, kind=Kind.TARGET if row.due else None).over(row.context)
+            context = Context(by=row.due, period=row.due, kind=Kind.TARGET if row.due else None).over(
+                row.context
+            )
             made += read_block(source, Block(Role.TEXT, sign.end() if sign else cell[0], cell[1]), context)[0]
     return made

@@ -38,6 +38,7 @@ class Phrase:
 
 
 EMPTY = Phrase("", "")
+HAS_VERB = re.compile(rf"\s(?:{words.VERBS})(?!\w)")
 
 
 def phrase(text: str) -> Phrase:
@@ -56,8 +57,8 @@ TOPIC = re.compile(
 )
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
-    r"[\s,;:.\-–•*+)\"'/]+|(?:"
-    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song"
+    r"[\s,;:.\-–•*+()\"'/]+|(?:"
+    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
@@ -67,19 +68,34 @@ _OPENING = re.compile(
     r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
     r")(?!\w)(?:\s*[,:])?"
 )
-_ABOUT = re.compile(rf"(?:về|đối với|trong lĩnh vực|lĩnh vực|trên lĩnh vực)\s+(?:phát triển |mục tiêu )?(?:{_TOPIC})\s*[,:]")
-_PLACE = re.compile(rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?")
+_ABOUT = re.compile(
+    rf"(?:về|đối với|trong lĩnh vực|lĩnh vực|trên lĩnh vực)\s+(?:phát triển |mục tiêu )?(?:{_TOPIC})\s*[,:]"
+)
+_PLACE = re.compile(
+    rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
+)
 _AFTER_PLACE = re.compile(
     r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
-_ADVERBIAL = re.compile(r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)")
+_ADVERBIAL = re.compile(
+    r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
+)
 _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị|ngành|bộ|cục|cơ quan|chính quyền"
     r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc|thuế|văn phòng|lực lượng|tổ)(?!\w)"
 )
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
-_AGENT = re.compile(rf"\A{_ACTOR}(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))")
-_TASK = re.compile(r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*")
+_AGENT = re.compile(
+    rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))"
+)
+# What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
+_SAID = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
+    r"(?: rằng| là|,|:| sẽ)*\s*"
+)
+_TASK = re.compile(
+    r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*"
+)
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các|mọi|hai phần ba|số lượng)\s*\Z"
@@ -90,6 +106,7 @@ _ASIDE = re.compile(
     r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
     r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
+    rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
     r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
 _EXCLUSION = re.compile(
@@ -128,11 +145,9 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without the words that open the clause and those that tie it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
     words_ = _last_part(_trim_start(words_))
-    task = None
-    for task in _TASK.finditer(words_.key):
-        pass
-    if task:
-        words_ = words_.cut(task.end(), len(words_.key))
+    frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
+    if frames:
+        words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
     agent = _AGENT.match(words_.key)
     if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
@@ -146,13 +161,32 @@ def closed(words_: Phrase) -> Phrase:
     if aside:
         words_ = words_.cut(0, aside.start())
     loose = _BRACKETS.search(words_.key)
-    if loose and not (loose["inside"] or "").isalpha() and (loose["inside"] is None or re.search(r"\d", loose["inside"])):
+    if (
+        loose
+        and not (loose["inside"] or "").isalpha()
+        and (loose["inside"] is None or re.search(r"\d", loose["inside"]))
+    ):
         words_ = words_.cut(0, loose.start())
+    if words_.key.count(")") > words_.key.count("("):
+        words_ = words_.cut(0, words_.key.index(")"))
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(r"\s+(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|với|đạt|trên|là)\Z", words_.key)
     return words_.cut(0, tail.start()) if tail else words_
+
+
+_GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
+
+
+def first_part(right: Phrase) -> Phrase:
+    """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
+    for comma in re.finditer(r",\s+", right.key):
+        before, after = right.key[: comma.start()], right.key[comma.end() :]
+        opens = right.text[comma.end() : comma.end() + 1].isupper() or _GOES_ON.match(after)
+        if HAS_VERB.search(before) and opens:
+            return right.cut(0, comma.start())
+    return right
 
 
 def kept_length(key: str, span: tuple[int, int]) -> int:
@@ -177,10 +211,16 @@ def joined(*parts: Phrase) -> Phrase:
 def _trim_start(words_: Phrase) -> Phrase:
     at = 0
     while True:
-        found = _OPENING.match(words_.key, at) or _ABOUT.match(words_.key, at) or _YEARLY.match(words_.key, at)
+        found = (
+            _OPENING.match(words_.key, at) or _ABOUT.match(words_.key, at) or _YEARLY.match(words_.key, at)
+        )
         if not found:
             place = _PLACE.match(words_.key, at)
-            found = place if place and (place.group().endswith(",") or _AFTER_PLACE.match(words_.key, place.end())) else None
+            found = (
+                place
+                if place and (place.group().endswith(",") or _AFTER_PLACE.match(words_.key, place.end()))
+                else None
+            )
         if not found or found.end() == at:
             return words_.cut(at, len(words_.key))
         at = found.end()
@@ -206,7 +246,9 @@ def _last_part(words_: Phrase) -> Phrase:
     """Without an adverbial that opens the clause ("Theo báo cáo của Sở, …")."""
     while _ADVERBIAL.match(words_.key) and "," in words_.key:
         comma = words_.key.index(",")
-        if re.match(r",\s*(?:lĩnh vực|ngành|huyện|xã)\b", words_.key[comma:]) or words_.key.count("(", 0, comma) > words_.key.count(")", 0, comma):
+        if re.match(r",\s*(?:lĩnh vực|ngành|huyện|xã)\b", words_.key[comma:]) or words_.key.count(
+            "(", 0, comma
+        ) > words_.key.count(")", 0, comma):
             break
         words_ = _trim_start(words_.cut(comma + 1, len(words_.key)))
     return words_

@@ -64,7 +64,7 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
 # Words that may stand between a comparator and its value, or before a comparator, without a meaning of their own.
 FILLERS = (
     "tương ứng là", "tương ứng", "lần lượt là", "lần lượt", "tỷ lệ", "tỉ lệ", "mức", "ở mức", "con số", "đúng",
-    "đủ", "tổng số", "là", "đạt", "được", "thêm", "lên", "từ", "tới", "bình quân", "trung bình", "còn",
+    "đủ", "gấp", "tổng số", "là", "đạt", "được", "thêm", "lên", "từ", "tới", "bình quân", "trung bình", "còn",
 )  # fmt: skip
 
 # Verbs of change: the value is the change itself, not the level reached.
@@ -145,3 +145,11 @@ BASES = (
     "grdp", "gdp", "tổng sản phẩm", "tổng mức bán lẻ", "mức bán lẻ", "doanh thu bán lẻ", "tổng chi", "kim ngạch",
     "lực lượng lao động", "tổng số lao động", "tổng doanh thu", "tổng thu",
 )  # fmt: skip
+
+# Verbs that say what a counted thing does (a pattern: the words are joined by bars).
+VERBS = (
+    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
+    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện|xã|trung|cơ|độ|ủy|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
+)

@@ -4,8 +4,8 @@ from collections.abc import Set
 
 from tinhso.core.lawtext import Level
 from tinhso.core.matching import concepts
-from tinhso.core.matching.lexicon import pairs
-from tinhso.core.matching.reading import Reading, Term, read
+from tinhso.core.matching.lexicon import Part, pairs, plain
+from tinhso.core.matching.reading import Measure, Reading, Term, read
 from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
 
 # How much of a name's meaning a concept carries, by the respect in which it speaks.
@@ -21,8 +21,8 @@ WEIGHTS = {
 SIMILAR_FROM = 0.45
 _THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
 _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
-# Without a thing in common, these are what the name is about.
-_NEED_A_THING = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
+_WAYS = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
+_WAY_MATTERS = frozenset(plain(verb) for verb in concepts.WAY_MATTERS.split("|"))
 _ALL_LEVELS = frozenset({Level.PROVINCE, Level.COMMUNE})
 _NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(concepts.NEIGHBOURS))
 # "Cơ sở y tế có kết nối Internet" is no other thing than "cơ sở y tế kết nối Internet".
@@ -53,7 +53,7 @@ def weight(term: Term) -> float:
     """How much of a name's meaning the term carries: a syllable of no table half, an implied one least."""
     if term.implied:
         return 0.2
-    return WEIGHTS[term.aspect] * (1.0 if term.known else 0.5)
+    return WEIGHTS[term.aspect] * (0.5 if term.part is Part.UNKNOWN else 1.0)
 
 
 def likeness(a: Reading, b: Reading) -> float:
@@ -79,14 +79,42 @@ def _neighbours(ours: Set[str], theirs: Set[str]) -> list[tuple[str, str]]:
 def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> Closeness:
     if not differences:
         return Closeness.SAME
-    ours, theirs = _things(a), _things(b)
-    if all(_left_out(difference) for difference in differences) and (
-        ours & theirs or not any(difference.aspect in _NEED_A_THING for difference in differences)
-    ):
+    left_out = all(_left_out(difference) for difference in differences) and not _narrows(a, b)
+    if left_out and _says_enough(a, b, differences):
         return Closeness.BRIEFER
+    if _ranks_one(a, b) and len(differences) > 1:
+        return Closeness.NONE
+    ours, theirs = _things(a), _things(b)
     speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
     near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
     return Closeness.SIMILAR if near else Closeness.NONE
+
+
+def _narrows(a: Reading, b: Reading) -> bool:
+    """Whether one side narrows a base or a place that the other names too, rather than leaving it out."""
+    for aspect in (Aspect.BASE, Aspect.CHANNEL):
+        ours, theirs = ({t.key: t for t in side.terms if t.aspect is aspect} for side in (a, b))
+        extra = [*(ours[key] for key in ours.keys() - theirs), *(theirs[key] for key in theirs.keys() - ours)]
+        named_by_both = ours.keys() & theirs.keys()
+        if named_by_both and any(aspect is Aspect.BASE or term.part is Part.UNKNOWN for term in extra):
+            return True
+    return False
+
+
+def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
+    """Whether what both say is a measured thing even without the technology, the place or the channel.
+
+    "Hồ sơ được nộp" is not "hồ sơ được nộp qua bưu chính" said briefly: the way is what is measured.
+    """
+    if not any(difference.aspect in _WAYS for difference in differences):
+        return True
+    acts = {term.key for term in a.terms if term.aspect is Aspect.VERB} - _WAY_MATTERS
+    return bool(_things(a) & _things(b) or acts & {term.key for term in b.terms})
+
+
+def _ranks_one(a: Reading, b: Reading) -> bool:
+    """Whether only one is a place in a ranking: offered only where nothing else differs."""
+    return (a.measure is Measure.RANK) != (b.measure is Measure.RANK)
 
 
 def _one_acts(a: Reading, b: Reading) -> bool:
@@ -124,24 +152,29 @@ def _in_words(a: Reading, b: Reading) -> list[Difference]:
 
 
 def _only(a: Reading, b: Reading) -> list[Term]:
-    """What the first says and the second does not."""
+    """What the first says and the second does not; a whole that goes without saying is not said."""
     said = {(term.key, term.aspect is Aspect.BASE) for term in b.terms}
     verbless = not any(term.aspect is Aspect.VERB for term in b.terms)
+    wholeless = not any(term.aspect is Aspect.BASE for term in b.terms)
     return [
         term
         for term in a.terms
-        if (term.key, term.aspect is Aspect.BASE) not in said and not (verbless and term.key == _HELPING_VERB)
+        if (term.key, term.aspect is Aspect.BASE) not in said
+        and not (verbless and term.key == _HELPING_VERB)
+        and not (wholeless and a.own_whole and term.aspect is Aspect.BASE)
     ]
 
 
 def _said(terms: list[Term], aspect: Aspect) -> str:
+    """The words of one aspect as the name has them; what stands apart is divided by a comma."""
     said = ""
     last: Term | None = None
     for term in terms:
         if term.aspect is aspect and not (last and last.at == term.at):
-            said += term.text if last is None else (" " if term.at == last.at + 1 else ", ") + term.text
+            together = last is not None and term.at == last.at + 1 and not last.pause
+            said += (" " if together else ", ") + term.text
             last = term
-    return said
+    return said.strip(", ")
 
 
 def _in_frame(a: Reading, b: Reading) -> list[Difference]:

@@ -72,6 +72,19 @@ sản phẩm
 phản ánh, kiến nghị | phản ánh | kiến nghị
 tài khoản
 di tích
+hàng hóa
+cửa hàng
+chợ
+siêu thị
+cơ sở lưu trú
+cơ sở sản xuất
+cơ sở kinh doanh
+trang trại
+phương tiện
+dự án
+công trình
+vụ việc
+địa phương | chính quyền địa phương
 tuyến đường
 thửa đất
 """
@@ -169,6 +182,47 @@ giám sát
 phát hành | xuất
 hài lòng
 tiếp cận
+vận hành | đưa vào vận hành | đưa vào sử dụng | đưa vào hoạt động
+lưu trữ | lưu giữ | lưu
+thu gom
+phân loại
+phê duyệt
+ban hành
+thẩm định
+kiểm định
+chứng nhận
+chăm sóc
+tiêm chủng
+giảng dạy
+tốt nghiệp
+truy xuất
+niêm yết
+giải ngân
+đầu tư
+bố trí
+duy trì
+bảo đảm | đảm bảo
+đáp ứng
+đặt lịch
+tra cứu
+tìm kiếm
+xác minh
+xác nhận
+bảo vệ
+khắc phục
+giải thể
+tu bổ
+chấp nhận
+trao đổi
+mã hóa
+sao lưu
+rà soát
+hướng dẫn
+phổ cập
+thí điểm
+thay thế
+đo đạc
+đưa lên
 """
 
 OBJECTS = """
@@ -255,17 +309,17 @@ bộ phận một cửa
 đổi mới sáng tạo
 năng suất lao động
 lĩnh vực | ngành, lĩnh vực | ngành
-môi trường số | môi trường số hóa
 """
 
 ONLINE = """
 trực tuyến | trên mạng | qua mạng | trên môi trường mạng | trên môi trường điện tử | trên môi trường số
-| qua môi trường mạng | môi trường mạng | trên mạng internet | qua internet | qua mạng internet | online
+| qua môi trường mạng | môi trường mạng | môi trường số | môi trường điện tử
+| trên mạng internet | qua internet | qua mạng internet | online
 | trên không gian mạng | bằng hình thức trực tuyến | theo hình thức trực tuyến | thông qua môi trường mạng
 """
 
 TECHNOLOGY = """
-internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet
+internet | mạng internet | hạ tầng mạng internet | hạ tầng internet | đường truyền internet | đường internet
 băng rộng | băng thông rộng | mạng băng rộng | internet băng rộng
 | hạ tầng mạng băng rộng | mạng internet băng rộng
 băng rộng cố định | băng thông rộng cố định | internet băng rộng cố định
@@ -335,4 +389,9 @@ người lao động = người dân
 grdp = gdp
 xã, phường, thị trấn = xã
 chữ ký số cá nhân = chữ ký số
+"""
+
+# Verbs that say little without their object or their way: how they are done is what is measured.
+WAY_MATTERS = """
+có | sử dụng | biết | nộp | tiếp nhận | trả | đăng ký | thanh toán | chi trả | xử lý | mua | bán | ký | kê khai
 """

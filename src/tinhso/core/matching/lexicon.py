@@ -217,4 +217,5 @@ def _phrase(tokens: list[_Word], entry: tuple[str, Part] | None) -> Phrase:
     key, part = entry or (tokens[0].plain, Part.UNKNOWN)
     if entry is None and key.endswith(" tuổi"):
         part = Part.QUALIFIER
-    return Phrase(key, part, " ".join(word.text for word in tokens), tokens[-1].pause)
+    inner = [word.text + ("," if word.pause else "") for word in tokens[:-1]]
+    return Phrase(key, part, " ".join([*inner, tokens[-1].text]), tokens[-1].pause)

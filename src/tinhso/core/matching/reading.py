@@ -29,14 +29,15 @@ class Measure(StrEnum):
 class Term:
     """One concept of a name: its key, the respect in which it speaks, and the words that said it.
 
-    `at`: its place among the phrases of the name. `known`: the tables have it. `implied`: not said itself.
+    `at`: its place among the phrases of the name; `pause`: a comma follows; `implied`: not said itself.
     """
 
     key: str
     aspect: Aspect
     text: str
+    part: Part
     at: int
-    known: bool = True
+    pause: bool = False
     implied: bool = False
 
 
@@ -45,11 +46,12 @@ class Reading:
     """What a wording says, ready to be compared.
 
     `terms` has each concept once; `measure` None: nothing says how it is measured. `doers`: the populations
-    named before the verb.
+    named before the verb. `own_whole`: the whole, if one is named, is only who is counted.
     """
 
     terms: tuple[Term, ...]
     doers: frozenset[str]
+    own_whole: bool
     measure: Measure | None
     unit: str
     levels: frozenset[Level]
@@ -90,6 +92,7 @@ _MEANS = (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY)
 _INSTRUMENTS = frozenset(plain(word) for word in words.INSTRUMENTS.split("|"))
 _STANDING_FOR_USE = frozenset(plain(word) for word in words.STANDING_FOR_USE.split("|"))
 _IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(concepts.IMPLIED)}
+_THE_COUNTRY = "cả nước"  # a field of comparison, never itself what is measured
 _UNDERSTOOD = dict(pairs(concepts.UNDERSTOOD))
 _COUNTED_LEVELS = {
     "xã, phường, thị trấn": Level.COMMUNE,
@@ -99,19 +102,21 @@ _COUNTED_LEVELS = {
     "huyện": Level.DISTRICT,
 }
 _UNITS_OF_LEVEL = {"commune": "xã, phường, thị trấn", "district": "huyện, thị xã, thành phố"}
-_NOT_PART_OF_A_NAME = ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp ")
+_NOT_PART_OF_A_NAME = ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp ", "vùng ")
+_OTHER_NAMES = {"hcm": "hồ chí minh", "tphcm": "hồ chí minh", "cả nước": "việt nam", "toàn quốc": "việt nam"}
 
 
 @lru_cache(maxsize=20_000)
 def read(wording: Wording) -> Reading:
     """What the wording says; kept, since the same names are compared with many others."""
     found = _without_place(phrases(wording.indicator), wording.territory)
-    terms = _once(_implying(_terms(_told_apart(found))))
+    terms = _once(_implying(_placed(list(_terms(_told_apart(found))))))
     counted = {_COUNTED_LEVELS[term.key] for term in terms if term.key in _COUNTED_LEVELS}
     named = {Level(name) for phrase in found if phrase.part is Part.LEVEL for name in phrase.key.split()}
     return Reading(
         terms=terms,
         doers=_doers(terms),
+        own_whole=_repeats_the_counted(terms),
         measure=_measure(found, wording),
         unit=plain(wording.unit or ""),
         levels=frozenset((set(wording.levels) | named) - counted),
@@ -124,7 +129,7 @@ def _place(name: str | None) -> str:
     text = plain(name or "")
     for prefix in _NOT_PART_OF_A_NAME:
         text = text.removeprefix(prefix)
-    return text
+    return _OTHER_NAMES.get(text, text)
 
 
 def _without_place(found: list[Phrase], territory: str | None) -> list[Phrase]:
@@ -184,9 +189,12 @@ def _decided(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phra
 
 
 def _with_counted_level(found: list[Phrase]) -> list[Phrase]:
-    """A name that opens with a level and counts nothing else counts the units of that level."""
+    """A name that opens with a level which acts, or that counts nothing else, counts the units of that level."""
     said = [phrase for phrase in found if phrase.part not in (Part.LIGHT, Part.SHARE, Part.COUNT)]
-    if not said or said[0].key not in _UNITS_OF_LEVEL or any(p.part is Part.POPULATION for p in said):
+    if not said or said[0].key not in _UNITS_OF_LEVEL:
+        return found
+    acts = len(said) > 1 and said[1].part is Part.VERB
+    if not acts and any(phrase.part is Part.POPULATION for phrase in said):
         return found
     counted = replace(said[0], key=_UNITS_OF_LEVEL[said[0].key], part=Part.POPULATION)
     return [counted if phrase is said[0] else phrase for phrase in found]
@@ -207,23 +215,38 @@ def _with_use(found: list[Phrase]) -> list[Phrase]:
 def _terms(found: list[Phrase]) -> Iterator[Term]:
     """Each phrase with the respect in which it speaks, by what was opened before it."""
     opened: Aspect | None = None
-    counted = done = False
+    to_the_verb = False
     for at, phrase in enumerate(found):
         if phrase.part in _PREPOSITIONS:
-            opened = _opened(phrase)
-        else:
-            if phrase.part is Part.VERB and opened is Aspect.CHANNEL:
-                opened = None
-            aspect = _aspect(phrase, opened, began=at > 0)
-            if aspect is Aspect.POPULATION and phrase.part is Part.POPULATION and counted and done:
-                aspect = Aspect.OBJECT
-            elif phrase.part is Part.UNKNOWN and aspect is Aspect.OBJECT and counted and not done:
-                aspect = Aspect.POPULATION
-            counted = counted or aspect is Aspect.POPULATION
-            done = done or aspect is Aspect.VERB
-            yield Term(phrase.key, aspect, phrase.text, at, phrase.part is not Part.UNKNOWN)
+            opened, to_the_verb = _opened(phrase), phrase.part is not Part.BASE_OPENER
+            continue
+        if phrase.part is Part.VERB and to_the_verb:
+            opened = None
+        aspect = _aspect(phrase, opened, began=at > 0)
+        if aspect is Aspect.BASE and opened is not Aspect.BASE:
+            opened, to_the_verb = Aspect.BASE, True
+        yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause)
         if phrase.pause and opened is Aspect.BASE:
             opened = None
+
+
+def _placed(terms: list[Term]) -> Iterator[Term]:
+    """The terms, with what stands between the counted and the verb restricting the counted.
+
+    "Hồ sơ hộ tịch được số hóa" counts other files than "hồ sơ đất đai được số hóa"; whoever is named after the
+    verb is not counted but dealt with.
+    """
+    places = {aspect: [i for i, term in enumerate(terms) if term.aspect is aspect] for aspect in Aspect}
+    counted = min(places[Aspect.POPULATION], default=len(terms))
+    done = min(places[Aspect.VERB], default=len(terms))
+    for at, term in enumerate(terms):
+        known = term.part is not Part.UNKNOWN
+        if term.aspect is Aspect.OBJECT and counted < at < done and not (known and done == len(terms)):
+            yield replace(term, aspect=Aspect.POPULATION)
+        elif term.part is Part.POPULATION and term.aspect is Aspect.POPULATION and counted < done < at:
+            yield replace(term, aspect=Aspect.OBJECT)
+        else:
+            yield term
 
 
 def _opened(phrase: Phrase) -> Aspect | None:
@@ -233,7 +256,7 @@ def _opened(phrase: Phrase) -> Aspect | None:
 
 
 def _aspect(phrase: Phrase, opened: Aspect | None, *, began: bool) -> Aspect:
-    if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and began):
+    if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and (began or phrase.key == _THE_COUNTRY)):
         return Aspect.BASE
     if opened is Aspect.CHANNEL and (phrase.part in _MEANS or phrase.key in _INSTRUMENTS):
         return Aspect.CHANNEL
@@ -249,17 +272,23 @@ def _implying(terms: Iterator[Term]) -> Iterator[Term]:
             yield replace(term, key=key, implied=True)
     if not any(term.aspect is Aspect.VERB for term in said):
         verbs = (_UNDERSTOOD[term.key] for term in said if term.key in _UNDERSTOOD)
-        yield from (Term(verb, Aspect.VERB, "", -1, implied=True) for verb in verbs)
+        yield from (Term(verb, Aspect.VERB, "", Part.VERB, at=-1, implied=True) for verb in verbs)
 
 
 def _once(terms: Iterator[Term]) -> tuple[Term, ...]:
-    """Each concept once, said rather than implied; a whole that only repeats who is counted is no whole."""
+    """Each concept once, said rather than implied; of a whole, each beside what is not the whole."""
     found: dict[tuple[str, bool], Term] = {}
     for term in terms:
         at = (term.key, term.aspect is Aspect.BASE)
-        if at not in found or found[at].implied and not term.implied:
+        if at not in found or (found[at].implied and not term.implied):
             found[at] = term
-    return tuple(term for (key, base), term in found.items() if not (base and (key, False) in found))
+    return tuple(found.values())
+
+
+def _repeats_the_counted(terms: tuple[Term, ...]) -> bool:
+    """Whether the whole is only who is counted: "doanh nghiệp … trong tổng số doanh nghiệp"."""
+    counted = {term.key for term in terms if term.aspect is Aspect.POPULATION}
+    return {term.key for term in terms if term.aspect is Aspect.BASE} <= counted
 
 
 def _doers(terms: tuple[Term, ...]) -> frozenset[str]:

@@ -84,6 +84,6 @@ BEFORE_BASE = (
 # Prepositions of place, channel and purpose.
 ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | cho | phục vụ | để | nhằm | nhờ"
 # Counted things that after such a preposition are the means, and restrict nobody.
-INSTRUMENTS = "tài khoản | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
+INSTRUMENTS = "tài khoản | tổ chức | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
 # With no verb beside them, these are what is done ("doanh nghiệp lên nền tảng số").
 STANDING_FOR_USE = "trên | lên"

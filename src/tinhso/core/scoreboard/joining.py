@@ -83,8 +83,8 @@ def _set_against(pair: _Pair, target: Cited) -> _Pair:
     """
     said, plan = pair.candidate.result.cited, target.statement
     whole = said.statement.of
-    near = abs(said.statement.value_start - plan.value_start) <= _ONE_SENTENCE
-    if pair.candidate.is_share or said.source != target.source or not near:
+    near = said.source == target.source and _in_one_sentence(said.statement, plan)
+    if pair.candidate.is_share or not near:
         return pair
     if whole is None or whole.value != plan.value or pair.match.closeness is not Closeness.SIMILAR:
         return pair
@@ -177,18 +177,21 @@ def _stated_rate(result: Result, results: Sequence[Result]) -> Cited | None:
         if (
             other.cited.source == result.cited.source
             and unit_class(stated.unit) is UnitClass.PERCENT
-            and stated.start <= said.end
-            and said.start <= stated.end
+            and _in_one_sentence(stated, said)
             and abs(stated.value - rate) < _tolerance(stated.value)
         ):
             return other.cited
     return None
 
 
+def _in_one_sentence(one: Statement, other: Statement) -> bool:
+    return abs(one.value_start - other.value_start) <= _ONE_SENTENCE
+
+
 def _tolerance(stated: Decimal) -> Decimal:
     """One unit of the last digit written, so that rounding and cutting off both count as the same."""
     exponent = stated.as_tuple().exponent
-    return Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(0)
+    return Decimal(10) ** min(exponent, 0) if isinstance(exponent, int) else Decimal(0)
 
 
 def _is_repeated(one: Joined, joined: list[Joined]) -> bool:

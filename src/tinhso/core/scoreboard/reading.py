@@ -60,20 +60,26 @@ def _direction(comparator: Comparator, value: Decimal) -> Direction:
 
 
 def measurable(statement: Statement) -> bool:
-    """Whether the number is one that something can be measured in."""
-    return abs(statement.value) < _LARGEST and abs(statement.value_high or Decimal(0)) < _LARGEST
+    """Whether its numbers are such that something can be measured in them."""
+    whole = statement.of.value if statement.of else None
+    stated = (statement.value, statement.value_high, whole)
+    return all(abs(number) < _LARGEST for number in stated if number is not None)
 
 
 def last_day(period: str | None, dated: date | None) -> date | None:
     """The last day that a result speaks of.
 
     `period` as statements have it: "2022", "2022-H1", "2022-Q4", "2023-03", "2023-03-31". A text dated
-    within the period cannot know its end, so it speaks of its own day; without a period, likewise.
+    within the period cannot know its end, so it speaks of its own day; without a period that the calendar
+    has, likewise.
     """
     found = _PERIOD.fullmatch(period or "")
-    if not found:
+    try:
+        first, last = _bounds(found) if found else (None, None)
+    except ValueError:
+        first = last = None
+    if first is None or last is None:
         return dated
-    first, last = _bounds(found)
     return dated if dated and first <= dated <= last else last
 
 

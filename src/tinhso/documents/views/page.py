@@ -21,8 +21,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.core.lawtext import Kind
 from tinhso.core.timeline.shown import show_stated
-from tinhso.documents import passages, queries, rows
-from tinhso.documents.forms import EntryFilter
+from tinhso.documents import filters, passages, queries, rows
 from tinhso.documents.models import Document
 from tinhso.documents.passages import Span
 from tinhso.documents.queries import Entry
@@ -40,22 +39,22 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The text and what was read in it; the public reads what was published and accepted."""
     document = scope.found(request, pk)
     entries = visible(request, document)
-    wish = EntryFilter(request.GET)
-    shown = _chosen(entries, wish)
+    wish = filters.wish(request.GET)
+    shown = filters.chosen(entries, wish)
     pages = Paginator(shown, _A_PAGE).get_page(request.GET.get("trang"))
     states = Counter(entry.state for entry in entries)
     sheet = sheet_of(request, document)
     context = {
         "document": document,
-        "filter": wish,
+        "kinds": filters.kind_chips(entries, wish, request.GET),
+        "states": filters.state_chips(entries, wish, request.GET),
         "page": pages,
         "rows": [rows.row(entry, sheet) for entry in pages],
         "text": _text(request, document, shown),
         "total": len(entries),
         "undecided": states[State.UNDECIDED],
-        "sure": sum(e.review is None and e.candidate is not None and e.candidate.sure for e in entries),
-        "is_filtered": len(shown) != len(entries) or bool(wish.data.get("trang_thai")),
-        "asof_words": scope.asof_words(request),
+        "sure": sum(entry.is_sure for entry in entries),
+        "is_filtered": wish.is_set,
         "endings": scope.endings(request, "documents:export_entries", document.pk),
         **scope.turning(request, pages),
         **_rights(request, document),
@@ -68,7 +67,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
 def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
     """The statements of a document with the same filters as a file."""
     document = scope.found(request, pk)
-    shown = _chosen(visible(request, document), EntryFilter(request.GET))
+    shown = filters.chosen(visible(request, document), filters.wish(request.GET))
     content = document.text.content
     table = Table("noi-dung", _columns(), [_line(entry, content) for entry in shown])
     return exports.answer(table, ending)
@@ -133,20 +132,13 @@ def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
     }
 
 
-def _chosen(entries: list[Entry], wish: EntryFilter) -> list[Entry]:
-    wish.is_valid()
-    kind = wish.KINDS.get(wish.cleaned_data.get("loai", ""))
-    states = wish.STATES.get(wish.cleaned_data.get("trang_thai", ""))
-    return [
-        entry
-        for entry in entries
-        if (kind is None or entry.fields.kind == kind) and (states is None or entry.state in states)
-    ]
-
-
 def _text(request: AsOfRequest, document: Document, shown: list[Entry]) -> SafeString:
     content = document.text.content
-    kept = [(word, value) for word, value in request.GET.items() if word in scope.KEPT and word != "trang"]
+    kept = [
+        (word, value)
+        for word, value in request.GET.items()
+        if word in scope.KEPT and word != filters.PAGE_WORD
+    ]
     spans = [
         span(entry, f"?{urlencode([*kept, ('trang', at // _A_PAGE + 1)])}#s-{entry.place}")
         for at, entry in enumerate(shown)

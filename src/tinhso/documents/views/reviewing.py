@@ -126,11 +126,11 @@ def accept_sure(request: AsOfRequest, pk: UUID) -> HttpResponse:
         messages.success(request, words % {"count": count})
         return redirect(scope.back(request, document))
     waiting = [e for e in queries.entries(document.text) if e.state is State.UNDECIDED]
-    sure = [e for e in waiting if e.candidate and e.candidate.sure]
+    sure = sum(e.is_sure for e in waiting)
     context = {
         "document": document,
-        "sure": len(sure),
-        "unsure": len(waiting) - len(sure),
+        "sure": sure,
+        "unsure": len(waiting) - sure,
         "back": scope.back(request, document),
     }
     return render(request, "documents/accept_sure.html", context)

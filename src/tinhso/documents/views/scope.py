@@ -13,12 +13,12 @@ from tinhso.base import access, asof, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
 from tinhso.base.values import Refused
-from tinhso.documents import queries
+from tinhso.documents import filters, queries
 from tinhso.documents.models import Document
 from tinhso.documents.queries import Entry, Place
 
 # The words of an address that choose which statements are listed; they outlive a decision.
-KEPT = ("loai", "trang_thai", "trang", asof.DAY_WORD, asof.KNOWN_WORD)
+KEPT = (filters.KIND_WORD, filters.STATE_WORD, filters.PAGE_WORD, asof.DAY_WORD, asof.KNOWN_WORD)
 
 
 def found(request: AsOfRequest, pk: UUID) -> Document:
@@ -56,7 +56,7 @@ def kept(request: AsOfRequest) -> str:
 def back(request: AsOfRequest, document: Document, place: str = "") -> str:
     """The address of the document's page with the same filters, at a statement where it is still listed."""
     query = kept(request)
-    anchor = place and ("#danh-sach" if request.GET.get("trang_thai") else f"#s-{place}")
+    anchor = place and ("#danh-sach" if request.GET.get(filters.STATE_WORD) else f"#s-{place}")
     return reverse("documents:page", args=[document.pk]) + (f"?{query}" if query else "") + anchor
 
 
@@ -68,7 +68,7 @@ def asof_words(request: AsOfRequest) -> list[tuple[str, str]]:
 def endings(request: AsOfRequest, name: str, *args: object) -> list[tuple[str, str]]:
     """The files of a list with the filters of its page: ending and address."""
     query = request.GET.copy()
-    query.pop("trang", None)
+    query.pop(filters.PAGE_WORD, None)
     asked = f"?{query.urlencode()}" if query else ""
     return [(ending, reverse(name, args=[*args, ending]) + asked) for ending in exports.FORMATS]
 
@@ -81,7 +81,7 @@ def turning(request: AsOfRequest, page: Page[Any]) -> dict[str, str]:
         ("later", page.has_next(), page.number + 1),
     ):
         query = request.GET.copy()
-        query["trang"] = str(number)
+        query[filters.PAGE_WORD] = str(number)
         found[name] = f"?{query.urlencode()}" if is_there else ""
     return found
 
