@@ -22,6 +22,11 @@ _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|v
 _COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
 
 
+def bracketed(right: Phrase, memory: "Memory") -> "Named":
+    """The name of a value that a bracket adds to the one before ("45 tổ (đạt 90% số thôn)")."""
+    return _carried(right, memory, "indicator.subject_carried")
+
+
 def is_quantity_word(key: str) -> bool:
     """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
     return bool(_SHARE_WORD.match(key))
@@ -100,7 +105,7 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         if _ELLIPTIC.match(left.key) or _STARTS_WITH_VERB.match(left.key):
             left = joined(_owner(memory), left)
         return Named(left, left, left, ("indicator.left",))
-    if not memory.subject.empty:
+    if not memory.subject.empty or right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
     return Named(right, right, EMPTY, ("indicator.right",))
 
@@ -182,7 +187,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
         right = EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
-    return Named(joined(left, right), left, left, (rule,))
+    whole = joined(left, right)
+    return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -222,7 +228,8 @@ def _before_base(subject: Phrase) -> Phrase:
 
 
 _INDEX = re.compile(
-    r"(?<!\w)(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index|(?:bộ )?chỉ số[^,;.()]*"
+    r"(?<!\w)(?:(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
+    r"|(?:bộ )?chỉ số[^,;.()]*"
     r"|mức độ[^,;.()]*)"
 )
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
@@ -267,6 +274,12 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     own = left.cut(about.start(), len(left.key)) if about else EMPTY
     fields = own if not own.empty else field
     return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def ranking_of(name: Phrase) -> Phrase:
+    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
+    index = _INDEX.search(name.key)
+    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY
 
 
 def predicate(right: Phrase) -> Phrase:

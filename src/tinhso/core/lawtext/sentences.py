@@ -31,6 +31,7 @@ _FRAME = re.compile(
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
+_AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LONGEST_LABEL = 200
 
 
@@ -153,6 +154,8 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
+        if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
+            flow.memory = replace(flow.memory, lead=EMPTY)
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
         made.append(drafted(replace(member, right=parts[ends[i]].right), (level, before), flow))
     return made

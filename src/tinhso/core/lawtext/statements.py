@@ -6,7 +6,7 @@ from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import Memory, Named, named, rank_named
+from tinhso.core.lawtext.compose import Memory, Named, bracketed, named, rank_named, ranking_of
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
@@ -49,7 +49,15 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = wording.opened(left, keep_verb=not tail.empty)
     tail = tail if head.empty else wording.first_part(tail)
-    name = before.name if before else _name(figure, (head, tail), flow)
+    if (
+        head.empty
+        and left.key.startswith("(")
+        and figure.shape is Shape.SHARE
+        and not flow.memory.subject.empty
+    ):
+        name = bracketed(tail, flow.memory)
+    else:
+        name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
@@ -127,6 +135,8 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     memory = flow.memory
     subject = memory.subject if name.subject.empty else name.subject
     rank = name.indicator if figure.shape is Shape.RANK else memory.rank
+    if figure.shape is Shape.AMOUNT and not figure.unit:
+        rank = ranking_of(name.indicator)
     return replace(memory, subject=subject, lead=name.lead, rank=rank)
 
 

@@ -137,7 +137,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
     for name, pattern in _MARKERS:
         found = pattern.match(clean.key, *line)
         if found and not (name in ("letter", "roman") and found.end() >= line[1]):
-            return name, found.end()
+            capital = name == "letter" and clean.text[line[0]].isupper()
+            return "capital" if capital else name, found.end()
     return "", line[0]
 
 
@@ -188,7 +189,11 @@ def _table(rows: list[Block]) -> Block:
 
 
 def _near(clean: Clean, last: Block, block: Block) -> bool:
-    return not clean.text[last.end : block.start].strip(" \n|:+=-")
+    between = clean.text[last.end : block.start]
+    if between.strip(" \n|:+=-"):
+        return False
+    same = ("\t" in clean.text[last.start : last.end]) == ("\t" in clean.text[block.start : block.end])
+    return same and (between.count("\n") < 2 or len(last.rows[0]) == len(block.rows[0]))
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
