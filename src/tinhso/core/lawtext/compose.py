@@ -47,6 +47,14 @@ class Memory:
     lead: Phrase = EMPTY
     rank: Phrase = EMPTY
 
+    def without_label(self) -> "Memory":
+        """As it is after a clause without a colon."""
+        return self if self.label is EMPTY else replace(self, label=EMPTY)
+
+    def without_lead(self) -> "Memory":
+        """As it is at the head of a clause."""
+        return self if self.lead is EMPTY else replace(self, lead=EMPTY)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
