@@ -110,8 +110,10 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     if left.empty and not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if not left.empty:
-        if _ELLIPTIC.match(left.key) or _STARTS_WITH_VERB.match(left.key):
+        if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
             left = joined(_owner(memory), left)
+        elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
+            left = joined(memory.label, left)
         return Named(left, left, left, ("indicator.left",))
     if not memory.subject.empty or right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")

@@ -162,6 +162,8 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     figure = member.figure
     if figure.plan:
         return Kind.TARGET, "kind.plan"
+    if "value.baseline" in figure.rules:
+        return Kind.RESULT, "kind.baseline"
     if kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
     _hear_cues(figure, flow)

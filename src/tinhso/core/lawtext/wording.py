@@ -117,7 +117,9 @@ _TASK = re.compile(
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
+    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
+    rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
+    rf"|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
@@ -201,7 +203,7 @@ def closed(words_: Phrase) -> Phrase:
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(
-        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|so với|với|so|đạt|trên|là|ở|tại)\Z",
+        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
         words_.key,
     )
     return words_.cut(0, tail.start()) if tail else words_

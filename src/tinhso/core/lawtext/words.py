@@ -84,12 +84,12 @@ LINKS = (
     "xuống còn", "xuống",
     "lên", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
-    "tương đương", "tức", "đã", "đang", "hiện", "hoàn thành", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
+    "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
     "hướng",
     "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm",
     "đảm bảo",
-    "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chỉ", "mới", "chạm", "ước tính", "dự kiến",
-    "trong", "về", "vào khoảng", "thực hiện", "xấp xỉ", "tương ứng", "lần lượt", "nhất", "mọi", "toàn bộ",
+    "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chạm", "ước tính", "dự kiến",
+    "trong", "về", "vào khoảng", "xấp xỉ", "tương ứng", "lần lượt", "mọi", "toàn bộ",
     "tất cả",
 )  # fmt: skip
 
