@@ -135,6 +135,8 @@ def _owner(memory: Memory) -> Phrase:
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    if figure.shape is Shape.COUNT and not memory.lead.empty:
+        right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):
         base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
         whole = joined(memory.lead, _within(right) if base else right)
@@ -153,6 +155,12 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if _needs_label(figure, right, memory):
         return Named(joined(memory.label, right), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
+
+
+def _first_words(right: Phrase) -> Phrase:
+    """What is counted, up to a comma, if it does nothing itself ("2.000 máy trạm, đồng bộ dữ liệu …")."""
+    comma = right.key.find(", ")
+    return right.cut(0, comma) if comma > 0 and not HAS_VERB.search(right.key[:comma]) else right
 
 
 def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:

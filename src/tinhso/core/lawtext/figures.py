@@ -248,8 +248,9 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
-    nouns = list(COUNTED.finditer(key, max(low, start - 80), start))
-    return (nouns[-1]["noun"], Shape.COUNT) if nouns else (None, Shape.COUNT)
+    nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
+    things = [noun for noun in nouns if noun not in ("tỉnh", "huyện", "xã", "phường", "thành phố")]
+    return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
 
 
 _SMALL = re.compile(

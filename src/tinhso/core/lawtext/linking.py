@@ -12,7 +12,7 @@ from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
 
-_AMONG = re.compile(r"trong (?:đó|số đó)|bao gồm|gồm")
+_AMONG = re.compile(r"trong (?:đó|số đó)(?!\w)|(?<!\w)(?:bao gồm|gồm)(?:\s+\w+){0,2}\s*\Z")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
 _AGAINST = re.compile(
     r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)"

@@ -203,7 +203,8 @@ def closed(words_: Phrase) -> Phrase:
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(
-        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
+        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của"
+        r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
         words_.key,
     )
     return words_.cut(0, tail.start()) if tail else words_
