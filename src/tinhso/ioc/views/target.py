@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from tinhso.base import charts
 from tinhso.base.asof import AsOfRequest
 from tinhso.ioc import board, markup, wording
+from tinhso.ioc.alike import alike
 from tinhso.ioc.versions import Change, changes
 from tinhso.ioc.views import gate
 from tinhso.observations import queries as observations
@@ -65,7 +66,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "standing": standing,
             "asks": version,
             "document": standing.target.document,
-            "title": wording.headline(standing),
+            "title": markup.firm(wording.headline(standing)),
             "name": row.name,
             "status": markup.status(row.status),
             "tags": markup.tags(standing),
@@ -85,6 +86,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             else "",
             "facts": facts,
             "undated": sum(point.as_of is None for point in standing.series),
+            "alike": _alike(request, standing),
             "changes": _history(request, standing),
             "is_inside": request.user.has_perm("observations.view"),
             "may_record": gate.may(request, "observations.record"),
@@ -164,6 +166,21 @@ def _line(request: AsOfRequest, row: Observation, readable: set[UUID]) -> Line:
     else:
         source = _("văn bản chưa công khai")
     return Line(row, shown, markup.spoken_of(row.as_of), source)
+
+
+def _alike(request: AsOfRequest, standing: Standing) -> list[tuple[str, str, str, str]]:
+    """Name, figure, day and differences of figures that only resemble; for those who may join them alone."""
+    if not request.user.has_perm("observations.view"):
+        return []
+    return [
+        (
+            f"{one.indicator.code} {one.indicator.name}",
+            markup.figure(one.row, one.indicator.unit),
+            markup.spoken_of(one.row.as_of),
+            wording.differences(one.match),
+        )
+        for one in alike(standing, viewer=request.user, known=request.known)
+    ]
 
 
 def _history(request: AsOfRequest, standing: Standing) -> list[Change]:
