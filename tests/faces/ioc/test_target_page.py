@@ -271,3 +271,15 @@ def test_a_figure_that_only_resembles_is_shown_beside_and_never_joined(
     assert "89 % , đến 31/12/2022" in page
     documents.publish(document=target.document, is_open=True, by=promises.steering())
     assert "89 %" not in read(client.get(address(target)).content)
+
+
+def test_a_corrected_figure_says_that_its_passage_has_another(signed_in: SignIn, read: Read) -> None:
+    target = promises.target(FIBRE)
+    row = reported(target)
+    client = signed_in(Role.LEADER)
+    assert "khác với số trong đoạn trích" not in read(client.get(address(target)).content)
+    ledger.correct(
+        observation=row, fact=ledger.Fact(value=Decimal(80), as_of=row.as_of), note="nhầm", by=row.recorded_by
+    )
+    page = read(client.get(address(target)).content)
+    assert "Số đang dùng (80 %) đã được đính chính, khác với số trong đoạn trích." in page

@@ -84,6 +84,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "figure_passage": markup.passage(latest.review, latest.quote, request)
             if latest and latest.review and latest.quote and row.source_open
             else "",
+            "corrected": _corrected(latest),
             "facts": facts,
             "undated": sum(point.as_of is None for point in standing.series),
             "alike": _alike(request, standing),
@@ -93,6 +94,13 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "may_revise": gate.may(request, "progress.promise"),
         },
     )
+
+
+def _corrected(latest: Observation | None) -> str:
+    """The figure in use, where a correction made it another than its passage says."""
+    if latest is None or latest.review is None or latest.value == latest.review.value:
+        return ""
+    return markup.figure(latest, latest.indicator.unit)
 
 
 def path_words(standing: Standing) -> str:
