@@ -63,20 +63,13 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
         request,
         "ioc/target.html",
         {
+            **_said(standing),
             "standing": standing,
             "asks": version,
             "document": standing.target.document,
-            "title": markup.firm(wording.headline(standing)),
             "name": row.name,
             "status": markup.status(row.status),
-            "tags": markup.tags(standing),
-            "reasons": wording.reasons(standing),
             "differs": wording.differences(row.match),
-            "asked": wording.asked(version),
-            "due": wording.due(version),
-            "levels": wording.levels(version.levels),
-            "distance": wording.distance(standing),
-            "path": path_words(standing),
             "rivals": markup.rivals(standing, request),
             "trend": _trend(standing),
             "points": [(wording.day(p.as_of), wording.amount(p.value, unit), p) for p in standing.series],
@@ -94,6 +87,21 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "may_revise": gate.may(request, "progress.promise"),
         },
     )
+
+
+def _said(standing: Standing) -> dict[str, object]:
+    """What the page says of the target in words."""
+    version = standing.version
+    return {
+        "title": markup.firm(wording.headline(standing)),
+        "tags": markup.tags(standing),
+        "reasons": wording.reasons(standing),
+        "asked": wording.asked(version),
+        "due": wording.due(version),
+        "levels": wording.levels(version.levels),
+        "distance": wording.distance(standing),
+        "path": path_words(standing),
+    }
 
 
 def _corrected(latest: Observation | None) -> str:
