@@ -38,7 +38,8 @@ class Walk:
 
 
 class _Server(ThreadedWSGIServer):
-    daemon_threads = True
+    # Closing waits for the last answer: a later one would meddle with the transaction of the next test.
+    daemon_threads = False
 
     def _close_connections(self) -> None:
         """The connection belongs to the test, whose transaction must outlive a request."""
@@ -81,6 +82,8 @@ def browser() -> Iterator[Browser]:
         chromium = play.chromium.launch(executable_path=program, args=list(_QUIET))
         yield chromium
         chromium.close()
+        # Where a loop runs, the framework opened a connection of its own; nobody else would close it.
+        connections["default"].close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
