@@ -338,6 +338,8 @@ class StatementForm(forms.Form):
 class AddForm(StatementForm):
     """A statement that the machine did not read, with the words of the text that say it."""
 
+    field_order = ("quote", "number")
+
     quote = forms.CharField(
         label=gettext_lazy("Câu trong văn bản"),
         max_length=5000,
