@@ -1,4 +1,4 @@
-"""How well and how fast texts are read: scores against annotated documents, and time beside a plain operation.
+"""How well and how fast texts are read: scores on annotated documents, time beside a plain operation.
 
     python bench/reading.py [DOCS GOLD]
 
@@ -21,7 +21,7 @@ from tinhso.core.quantity import unit_class
 _CLASS = {"ge": "least", "gt": "least", "le": "most", "lt": "most", "eq": "exact", "approx": "exact"}
 _TEXT = """KẾ HOẠCH CHUYỂN ĐỔI SỐ TỈNH BẮC NINH NĂM 2026
 1. Chính quyền số
-- Tối thiểu 85% hồ sơ thủ tục hành chính được tiếp nhận trực tuyến; 100% kết quả được số hóa trước tháng 6/2026.
+- Tối thiểu 85% hồ sơ thủ tục hành chính nộp trực tuyến; 100% kết quả được số hóa trước tháng 6/2026.
 - Hồ sơ công việc xử lý trên môi trường mạng: cấp tỉnh 100%, cấp xã trên 90%.
 Đến nay, toàn tỉnh có 1.254 doanh nghiệp công nghệ số, tăng 12,5% so với năm 2024; đứng thứ 7/34 cả nước.
 """
@@ -134,7 +134,8 @@ def _print_speed() -> None:
     plain = _best(lambda: [w.lower() for w in re.findall(r"\w+", text)], 3)
     small = _best(lambda: lawtext.read(_TEXT), 5)
     print(
-        f"1 MB ({len(text)} characters): {seconds:.2f} s, {seconds / plain:.0f} times finding and lowering its words"
+        f"1 MB ({len(text)} characters): {seconds:.2f} s, "
+        f"{seconds / plain:.0f} times finding and lowering its words"
     )
     print(f"{words} words: {small * 1000:.1f} ms")
 

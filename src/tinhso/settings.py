@@ -133,8 +133,11 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [HERE / "locale"]
+LANGUAGES = [("vi", "Tiếng Việt")]
+# English is offered once its catalogue is compiled: a switch that changes half a page is none.
+if (HERE / "locale/en/LC_MESSAGES/django.mo").exists():
+    LANGUAGES.append(("en", "English"))
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 

@@ -141,10 +141,21 @@ def test_the_name_of_a_size_button_begins_with_what_is_seen(client: Client) -> N
     assert seen == [("A−", " cỡ chữ nhỏ"), ("A", " cỡ chữ thường"), ("A+", " cỡ chữ lớn")]
 
 
-def test_pages_are_vietnamese_until_english_is_chosen(client: Client) -> None:
-    assert '<html lang="vi"' in client.get("/", headers={"accept-language": "en-US,en"}).content.decode()
+def test_pages_are_vietnamese_until_english_is_chosen(client: Client, settings: object) -> None:
+    settings.LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]  # type: ignore[attr-defined]
+    html = client.get("/", headers={"accept-language": "en-US,en"}).content.decode()
+    assert '<html lang="vi"' in html
+    assert '<button name="language" value="en" lang="en">English</button>' in html
     client.post("/ngon-ngu/", {"language": "en", "next": "/"})
     assert '<html lang="en"' in page(client)
+
+
+def test_a_language_without_a_catalogue_is_not_offered(client: Client, settings: object) -> None:
+    settings.LANGUAGES = [("vi", "Tiếng Việt")]  # type: ignore[attr-defined]
+    client.cookies["django_language"] = "en"
+    html = page(client)
+    assert '<html lang="vi"' in html
+    assert 'name="language"' not in html
 
 
 def test_a_refused_action_says_why_and_leads_back(member: Client) -> None:

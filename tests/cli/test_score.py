@@ -117,6 +117,12 @@ def test_the_table_fits_the_terminal(
     assert "tương tự, chưa ghép" in " ".join(" ".join(lines).split())
 
 
+def test_a_text_without_targets_is_said_to_have_none(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (texts / "nq.txt").write_text("Tỉnh đẩy mạnh chuyển đổi số trong mọi lĩnh vực.\n", "utf-8")
+    assert main(["score", "nq.txt", "bc.txt", "--on", "2024-12-31"]) == 0
+    assert "Không đọc được chỉ tiêu nào cho phần này." in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("texts")
 def test_without_a_day_the_board_is_of_today(capsys: pytest.CaptureFixture[str]) -> None:
     assert abs((date.fromisoformat(_board(capsys)["on"]) - date.today()).days) <= 1  # noqa: DTZ011

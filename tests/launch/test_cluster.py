@@ -144,6 +144,23 @@ def test_a_server_left_running_is_stopped_and_started_again(made: Cluster) -> No
     backends.clear(made.data, made.data, 5)
 
 
+def test_a_server_whose_folder_was_replaced_cannot_harm_the_one_in_its_place(made: Cluster) -> None:
+    backup = made.folder / "backup"
+    shutil.copytree(made.data, backup)
+    for path in (backup, *backup.rglob("*")):
+        account.give(path, made.account)
+    made.start()
+    assert made.process
+    lost = made.process
+    made.data.rename(made.folder / "moved-away")
+    backup.rename(made.data)
+    again = Cluster(made.folder, throwaway=True)
+    again.start()
+    assert lost.wait(10) == -signal.SIGKILL, "an orderly stop writes by the full path, into the new folder"
+    assert answer(again.url(roles.APP), "SELECT 1") == 1
+    again.stop()
+
+
 def test_a_cluster_of_another_postgresql_is_refused_and_untouched(made: Cluster) -> None:
     (made.data / "PG_VERSION").write_text("15\n", "ascii")
     before = sorted((p.name, p.stat().st_mtime_ns) for p in made.data.iterdir())

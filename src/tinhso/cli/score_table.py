@@ -41,6 +41,9 @@ def _section(title: str, rows: Sequence[Row], width: int) -> Iterator[str]:
     counts = Counter(row.assessment.status for row in rows)
     yield from _counts(counts, width)
     yield "─" * width
+    if not rows:
+        yield "Không đọc được chỉ tiêu nào cho phần này."
+        yield ""
     for number, row in enumerate(rows, start=1):
         yield from _row(number, row, width)
         yield ""

@@ -24,7 +24,7 @@ def table(statements: Sequence[Statement], text: str, width: int | None = None) 
     """The statements in order of appearance; `width` in columns, by default that of the terminal."""
     wide = width or shutil.get_terminal_size((110, 24)).columns
     lines = _line_starts(text)
-    rows = [(*_cells(statement), _place(lines, statement.value_start)) for statement in statements]
+    rows: list[tuple[str, ...]] = [(*_cells(s), _place(lines, s.value_start)) for s in statements]
     return _stacked(rows, wide) if wide < _NARROW else _grid(rows, wide)
 
 
@@ -53,6 +53,8 @@ def shown_value(statement: Statement) -> str:
     low = statement.value
     if statement.value_high is not None:
         value = f"{show_number(low)} – {show_value(statement.value_high, statement.unit)}"
+    elif statement.unit == "hạng" and statement.of:
+        value = f"thứ {show_number(low)}/{show_value(statement.of.value, statement.of.unit)}"
     elif statement.of and statement.unit:
         value = f"{show_number(low)}/{show_value(statement.of.value, statement.unit)}"
     elif statement.unit == "hạng":

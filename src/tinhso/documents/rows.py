@@ -64,7 +64,7 @@ def facts(fields: Candidate | Review) -> list[tuple[str, str]]:
     """The other facts of a statement that are there: name and words."""
     whole = "" if fields.of_value is None else show_value(fields.of_value, fields.of_unit or None)
     found = [
-        (_("Cấp"), ", ".join(str(wording.LEVELS[Level(level)]) for level in fields.levels)),
+        (_("Cấp"), ", ".join(_level(level) for level in fields.levels)),
         (_("Hạn"), f"{fields.by:%d/%m/%Y}" if fields.by else ""),
         (_("Định kỳ"), str(wording.EVERY[Every(fields.every)]) if fields.every else ""),
         (_("Thời điểm số liệu"), show_stated(fields.as_of)),
@@ -91,6 +91,11 @@ def moment(when: datetime) -> str:
     return f"{when.astimezone(ZONE):%d/%m/%Y %H:%M}"
 
 
+def _level(level: str) -> str:
+    # After the word "Cấp" itself.
+    return str(wording.LEVELS[Level(level)]).removeprefix("cấp ")
+
+
 def _described(fields: Candidate | Review) -> dict[str, str]:
     return {
         _("Loại"): str(wording.KINDS[Kind(fields.kind)]),
@@ -102,7 +107,7 @@ def _described(fields: Candidate | Review) -> dict[str, str]:
 
 def _details(fields: Candidate | Review) -> str:
     found = facts(fields)
-    items = "".join(f"<div><dt>{escape(name)}</dt> <dd>{escape(words)}</dd></div>" for name, words in found)
+    items = "".join(f"<div><dt>{escape(name)}:</dt> <dd>{escape(words)}</dd></div>" for name, words in found)
     return f'<dl class="what">{items}</dl>' if items else ""
 
 

@@ -52,8 +52,9 @@ class Cluster:
         if self.exists:
             return
         final, draft = self.data, self.data.with_name("postgres.new")
-        if not backends.clear(draft, draft, 5):
-            raise _still_alive(draft)
+        for place in (final, draft):
+            if not backends.clear(place, place, 5):
+                raise _still_alive(place)
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(mode=0o700, parents=True)
         accounts.give(draft, self.account)

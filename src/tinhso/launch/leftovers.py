@@ -30,9 +30,13 @@ def part_of(process: psutil.Process) -> tuple[str, str]:
 def stop(processes: Sequence[psutil.Process], patience: float) -> None:
     """Ask the processes to end, and end those that have not after `patience` seconds."""
     send(processes, signal.SIGTERM)
-    stubborn = _outliving(processes, patience)
-    send(stubborn, signal.SIGKILL)
-    _outliving(stubborn, 5)
+    kill(_outliving(processes, patience))
+
+
+def kill(processes: Sequence[psutil.Process]) -> None:
+    """End the processes without asking, and wait until they are gone, 5 seconds at most."""
+    send(processes, signal.SIGKILL)
+    _outliving(processes, 5)
 
 
 def is_over(process: psutil.Process) -> bool:
@@ -50,8 +54,17 @@ def send(processes: Sequence[psutil.Process], what: signal.Signals) -> None:
             process.send_signal(what)
 
 
+def sees_our_folders(process: psutil.Process) -> bool:
+    """Whether a name of a folder means to the process what it means to us; in a container it may not."""
+    try:
+        return os.readlink(f"/proc/{process.pid}/ns/mnt") == os.readlink("/proc/self/ns/mnt")
+    except OSError:
+        # Where there is no such thing as a mount namespace, all names mean the same.
+        return not Path("/proc/self/ns").exists()
+
+
 def _belongs(process: psutil.Process, folder: Path) -> bool:
-    return part_of(process)[0] == str(folder)
+    return part_of(process)[0] == str(folder) and sees_our_folders(process)
 
 
 def _outliving(processes: Sequence[psutil.Process], seconds: float) -> list[psutil.Process]:

@@ -47,10 +47,11 @@ class Supervisor:
             kind = _require_kind(self.options, mark)
             need = _LATER_SPACE if mark else _FIRST_START_SPACE
             folders.require_space(self.folder, self.plan.free(self.folder), need)
-            if mark is None:
-                port.require_free(self.options)
-            else:
+            if mark is not None:
                 folders.require_version(self.folder, mark, self.plan.version)
+            elif not leftovers.children_of(self.folder):
+                # Nothing of ours can hold the port yet; the folder is not made for a start that will be refused.
+                port.require_free(self.options)
             mark = folders.make(self.folder, kind, folder_mode(database_account()))
             with folders.locked(self.folder):
                 self._serve(mark, began)
@@ -85,7 +86,7 @@ class Supervisor:
         self.cluster = Cluster(self.folder)
         if not self.cluster.exists:
             self._require_space_for(self.cluster)
-            self._step("Tạo cơ sở dữ liệu PostgreSQL đi kèm", self._init)
+            self._step("Tạo cơ sở dữ liệu PostgreSQL đi kèm", self.cluster.init)
         if self.cluster.account:
             self._say(
                 "Đang chạy bằng root: PostgreSQL không nhận root nên chạy bằng tài khoản "
@@ -97,12 +98,6 @@ class Supervisor:
 
     def _require_space_for(self, cluster: Cluster) -> None:
         folders.require_space(cluster.data, self.plan.free(cluster.data), _FIRST_START_SPACE)
-
-    def _init(self) -> None:
-        assert self.cluster is not None
-        # What was told of an earlier cluster is no longer true.
-        (self.folder / "demo_accounts.txt").unlink(missing_ok=True)
-        self.cluster.init()
 
     def _external_database(self) -> str:
         self._say("Dùng PostgreSQL có sẵn theo DATABASE_URL; không khởi động PostgreSQL đi kèm.")
@@ -133,9 +128,6 @@ class Supervisor:
             return
         told = {**environment, "TINHSO_OWNER_DATABASE_URL": owner_url} if owner_url else environment
         self._step("Chuẩn bị bảng, quyền, tệp tĩnh và dữ liệu ví dụ", lambda: self._run_prepare(told))
-        accounts = self.folder / "demo_accounts.txt"
-        if mark.kind == Kind.DEMO and self._welcome and not accounts.exists():
-            folders.write_private(accounts, self._welcome + "\n")
         folders.write_mark(self.folder, folders.Mark(mark.format, mark.kind, self.plan.version))
         preparation.stamp(self.folder, {**stamp, "migrations": preparation.applied_migrations(owner_url)})
 
@@ -166,10 +158,10 @@ class Supervisor:
 
     def _announce(self, mark: folders.Mark, seconds: float) -> None:
         accounts = self.folder / "demo_accounts.txt"
-        told = accounts.read_text("utf-8").strip() if mark.kind == Kind.DEMO and accounts.exists() else ""
-        for text in dict.fromkeys((self._welcome, told)):
-            if text:
-                self._say(f"\n{text}\n")
+        sign_ins = accounts.read_text("utf-8").strip() if mark.kind == Kind.DEMO and accounts.exists() else ""
+        for text in filter(None, (self._welcome, sign_ins)):
+            self._say(f"\n{text}")
+        self._say("")
         self._say(f"Sẵn sàng sau {_seconds(seconds)}: http://{self.options.address}  (dừng: Ctrl-C)")
 
     def _watch(self) -> None:

@@ -1,4 +1,4 @@
-"""Texts with what a careful reader finds in them, in YAML files that a planning officer can read and add to."""
+"""Texts with what a careful reader finds in them, in YAML files that a planning officer can read."""
 
 from datetime import date
 from decimal import Decimal

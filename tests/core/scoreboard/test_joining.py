@@ -229,3 +229,14 @@ def test_a_figure_that_one_report_repeats_is_one() -> None:
         ).rows
     )
     assert len(row.joined) == 1
+
+
+def test_however_many_places_report_the_same_thing_the_right_one_joins() -> None:
+    others = [result(SMARTPHONES, 60 + at % 30, territory=f"xã số {at}") for at in range(80)]
+    row = only(
+        board(
+            resolution(target(SMARTPHONES, 75, territory="Tây Ninh")),
+            report(*others, result(SMARTPHONES, 77, territory="Tây Ninh")),
+        ).rows
+    )
+    assert [joined.value for joined in row.joined] == [77]

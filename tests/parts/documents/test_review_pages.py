@@ -1,5 +1,6 @@
 """Deciding on the pages: plain forms that work without a script, rows alone for htmx, asking where two readings are."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -235,6 +236,13 @@ def test_a_statement_is_added_where_its_words_stand(reviewer: Client) -> None:
     assert CONTENT[review.value_start : review.value_end] == "41.162"
     assert review.value == 41162
     assert entries(document)[0].state is State.ADDED
+
+
+def test_the_form_of_an_addition_asks_for_the_words_first_and_each_thing_once(reviewer: Client) -> None:
+    html = reviewer.get(f"{base(builders.taken_in())}them/").content.decode()
+    names = re.findall(r'<(?:input|select|textarea)[^>]* name="([a-z_]+)"', html.split("<main")[1])
+    assert names[1:4] == ["quote", "number", "indicator"]
+    assert {name for name in names if names.count(name) > 1} == {"levels"}
 
 
 def test_the_value_may_be_other_than_the_number_as_written(reviewer: Client) -> None:

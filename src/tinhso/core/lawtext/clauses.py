@@ -1,8 +1,8 @@
 """Third pass, second step: sentences, clauses with their labels, and which words belong to which figure."""
 
 import re
-from itertools import islice
 from dataclasses import dataclass
+from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure
 
@@ -10,16 +10,23 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
-_COMMA = re.compile(r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời|cùng(?! với))\s+|\s-\s")
+_COMMA = re.compile(
+    r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
+    r"|cùng(?! với))\s+|\s-\s"
+)
 _LINKED_ONLY = re.compile(
-    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương|hay|đưa|lên)\s*,?\s*)*"
+    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương"
+    r"|hay|đưa|lên)\s*,?\s*)*"
     r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
 )
 # A new measured thing begins with one of these after a comma.
 _HEAD = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số (?!hóa)|mật độ|năng suất|giá trị|doanh thu|kinh phí|mức độ|tốc độ|thời gian|mỗi|từng"
-    r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình|đạt|tăng|giảm|xếp|đứng|vào"
-    r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số|điểm số)\b"
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số (?!hóa)|mật độ|năng suất|giá trị|doanh thu|kinh phí|mức độ"
+    r"|tốc độ|thời gian|mỗi|từng"
+    r"|trong (?:đó|từng|mỗi)|riêng|cấp|tỉnh|huyện|xã|năm|đến năm|vào năm|từ năm|tới|bình quân|trung bình"
+    r"|đạt|tăng|giảm|xếp|đứng|vào"
+    r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số"
+    r"|điểm số)\b"
 )
 _LONGEST = 4000  # characters of a sentence
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
@@ -125,30 +132,30 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     start, end = gap
     if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():
         return start, start
-    near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
-    breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
     bracket = key.rfind("(", start, end)
     if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
         return bracket, bracket + 1
+    near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
+    breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
     if not breaks:
         return end, end
-    last = breaks[-1]
-    if _LINKED_ONLY.match(key, last.start(), end):
-        earlier = [b for b in breaks if _LINKED_ONLY.match(key, b.start(), end)]
-        return earlier[0].start(), earlier[0].end()
-    for found in breaks:
-        if (
-            _HEAD.match(key, found.end(), end)
-            and "," in found.group()
-            or _HEAD.match(key, found.end(), min(end, found.end() + 9))
-        ):
-            return found.start(), found.end()
-    if has_subject:
-        first = next((b for b in breaks if "," in b.group()), breaks[0])
-        return first.start(), first.end()
-    verb = next((b for b in breaks if "," in b.group() and _VERB_AFTER_COMMA.match(key, b.end(), end)), None)
-    chosen = verb or next((b for b in reversed(breaks) if "," in b.group()), last)
+    chosen = _break(key, end, breaks, has_subject=has_subject)
     return chosen.start(), chosen.end()
+
+
+def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:
+    """The comma or "và" between two figures at which the words of the second begin."""
+    linking = next((b for b in breaks if _LINKED_ONLY.match(key, b.start(), end)), None)
+    if linking:
+        return linking
+    head = next((b for b in breaks if _HEAD.match(key, b.end(), end)), None)
+    if head:
+        return head
+    commas = [b for b in breaks if "," in b.group()]
+    if has_subject:
+        return (commas or breaks)[0]
+    verb = next((b for b in commas if _VERB_AFTER_COMMA.match(key, b.end(), end)), None)
+    return verb or (commas or breaks)[-1]
 
 
 def _inside_brackets(key: str, start: int, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Third pass: the name of what a figure measures, complete on its own: subjects are carried to where they lack."""
+"""Third pass: the name of what a figure measures, complete on its own: subjects are carried down."""
 
 import re
 from dataclasses import dataclass, replace
@@ -31,8 +31,9 @@ def is_quantity_word(key: str) -> bool:
 class Memory:
     """What earlier clauses measured.
 
-    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the field
-    of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the last ranking.
+    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
+    field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
+    last ranking.
     """
 
     subject: Phrase = EMPTY
@@ -58,13 +59,14 @@ class Named:
         return not any("shared" in rule or "carried" in rule for rule in self.rules) and not self.lead.empty
 
 
-def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
+    left, right = around
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
     if figure.shape is Shape.AMOUNT:
-        return _amount(figure, left, right, memory)
+        return _amount(figure, (left, right), memory)
     if levels_spread(right.key):
         right = EMPTY
         if left.empty:
@@ -75,7 +77,7 @@ def named(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
         return _carried(EMPTY, memory, "indicator.subject_carried")
     if left.empty:
         return _value_first(figure, right, memory)
-    return _value_later(figure, left, right, memory)
+    return _value_later(figure, (left, right), memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
@@ -86,7 +88,8 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
     return left
 
 
-def _amount(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
+def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
+    left, right = around
     index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
@@ -163,12 +166,28 @@ def _head(subject: Phrase) -> Phrase:
     return subject.cut(0, turn.start()) if turn else subject
 
 
-def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) -> Named:
-    rule = "indicator.left" if right.empty else "indicator.around"
+def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
+    left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
         whole = joined(_head(_owner(memory)), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
+    elliptic = _elliptic(figure, around, memory)
+    if elliptic:
+        return elliptic
+    if _BASE.match(right.key) and len(left.key.split()) > _FEW - 1:
+        return _long_share(left, right)
+    if _BASE.match(right.key) and not HAS_VERB.search(left.key) and not left.key.endswith(_TIES):
+        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
+    if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
+        right = EMPTY
+    rule = "indicator.left" if right.empty else "indicator.around"
+    return Named(joined(left, right), left, left, (rule,))
+
+
+def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
+    """The name of a clause that lacks its subject; None if it has one."""
+    left, right = around
     if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
@@ -176,34 +195,22 @@ def _value_later(figure: Figure, left: Phrase, right: Phrase, memory: Memory) ->
         owner = _before_base(_owner(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
-        owner = (
-            memory.label
-            if not memory.label.empty
-            else (_head(memory.subject) if not memory.lead.empty else EMPTY)
-        )
-        return Named(
-            joined(owner, left, right),
-            joined(owner, left),
-            joined(owner, left),
-            ("indicator.shared_subject",),
-        )
-    if _BASE.match(right.key) and len(left.key.split()) > 7:
-        shared = "kinh tế số" in right.key or "kinh tế số" not in left.key
-        whole = right if shared else joined(phrase("kinh tế số"), _within(right))
-        if shared and "kinh tế số" not in right.key:
-            whole = joined(left, right)
-        return Named(
-            whole, phrase("kinh tế số") if whole is not left else left, EMPTY, ("indicator.share_of_base",)
-        )
-    if (
-        _BASE.match(right.key)
-        and not HAS_VERB.search(left.key)
-        and not left.key.endswith(_TIES)
-    ):
-        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
-    if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
-        right = EMPTY
-    return Named(joined(left, right), left, left, (rule,))
+        owner = memory.label
+        if owner.empty and not memory.lead.empty:
+            owner = _head(memory.subject)
+        lead = joined(owner, left)
+        return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
+    return None
+
+
+def _long_share(left: Phrase, right: Phrase) -> Named:
+    """A share of a base far behind its subject ("… lấy kinh tế số làm khâu đột phá nên … đạt 20% GRDP")."""
+    economy = phrase("kinh tế số")
+    if economy.key in right.key:
+        return Named(right, economy, EMPTY, ("indicator.share_of_base",))
+    if economy.key in left.key:
+        return Named(joined(economy, _within(right)), economy, EMPTY, ("indicator.share_of_base",))
+    return Named(joined(left, right), economy, EMPTY, ("indicator.share_of_base",))
 
 
 def _before_base(subject: Phrase) -> Phrase:
@@ -215,7 +222,8 @@ def _before_base(subject: Phrase) -> Phrase:
 
 
 _INDEX = re.compile(
-    r"(?<!\w)(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index|(?:bộ )?chỉ số[^,;.()]*|mức độ[^,;.()]*)"
+    r"(?<!\w)(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index|(?:bộ )?chỉ số[^,;.()]*"
+    r"|mức độ[^,;.()]*)"
 )
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
 _LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")

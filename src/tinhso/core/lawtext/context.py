@@ -1,4 +1,4 @@
-"""What is known while a text is read: the source, what holds for a block, and what changes from clause to clause."""
+"""What is known while a text is read: the source, what holds for a block, what changes with each clause."""
 
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -66,13 +66,15 @@ class Sentence:
 class Flow:
     """What changes while the sentences of one block are read.
 
-    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`: how
-    many of its cues have been weighed, `cue`: the last that spoke.
+    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
+    how many of its cues have been weighed, `cue`: the last that spoke.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
+    source: Source
     context: Context
     memory: Memory
+    sentence: Sentence = field(default_factory=lambda: Sentence((0, 0), (), ()))
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None

@@ -9,25 +9,30 @@ from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _BEFORE = (
-    r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước|đến|tới|hết"
-    r"|khi|cuối|đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn|định hướng|thời điểm|kết thúc|xong|cả|ngay"
+    r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
+    r"|đến|tới|hết"
+    r"|khi|cuối|đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn|định hướng|thời điểm|kết thúc|xong"
+    r"|cả|ngay"
 )
 _TIME = re.compile(
     rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
     rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
-    rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_Y}\s*(?:-|đến|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
+    rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_Y}\s*(?:-|đến"
+    rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
-    rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
+    rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
+    rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
     rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
     rf")"
     rf"|(?<=%)\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
-    rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
+    rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]"
+    rf"|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
-)  # noqa: E501
+)
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
 )
@@ -36,7 +41,8 @@ _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 # "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
-    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng)"
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo"
+    r"|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
 # "từ 16/3 đến 31/3/2023" is when something took place, no deadline.

@@ -53,7 +53,10 @@ _SAMPLE = 20_000
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises `DecodingError` with the reason where the bytes are no text in a known encoding."""
+    """The text of a file.
+
+    Raises `DecodingError` with the reason where the bytes are no text in a known encoding.
+    """
     if not data.strip():
         raise DecodingError(Unreadable.EMPTY)
     if len(data) > MOST_BYTES:

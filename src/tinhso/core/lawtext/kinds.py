@@ -7,27 +7,36 @@ from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.values import Kind
 
 _TARGET = (
-    r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|nhắm|hướng tới|hướng đến|sẽ|cần đạt|phải|yêu cầu|đích|muốn|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
-    r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn|định hướng|phương hướng|mức sàn"
+    r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|nhắm|hướng tới|hướng đến|sẽ|cần đạt|phải|yêu cầu|đích|muốn"
+    r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
+    r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
+    r"|định hướng|phương hướng|mức sàn"
     r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
-    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế|(?:đã|nay) từng"
-    r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước|trước đó|sau khi|theo báo cáo"
-    r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch|đã có"
+    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang"
+    r"|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
+    r"|(?:đã|nay) từng"
+    r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
+    r"|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
+    r"|trước đó|sau khi|theo báo cáo"
+    r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
+    r"|đã có"
 )
 _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
 # What follows a figure may settle it too, where it compares with a plan or an earlier year.
 _AFTER = re.compile(
-    r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
+    r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu"
+    r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
 _NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
 _HEAD_RESULT = re.compile(
     r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc"
 )
 _HEAD_TARGET = re.compile(
-    r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn|lộ trình|phấn đấu|các mốc|mốc|định hướng|đến (?:hết )?năm"
+    r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn"
+    r"|lộ trình|phấn đấu|các mốc|mốc|định hướng|đến (?:hết )?năm"
 )
 
 
@@ -35,7 +44,7 @@ _HEAD_TARGET = re.compile(
 class Cue:
     """Words at `start:end` that speak for a kind.
 
-    `weak`: a tense word, which may as well belong to the name of the measured thing ("tài khoản đã kích hoạt").
+    `weak`: a tense word, which may as well belong to the name of a thing ("tài khoản đã kích hoạt").
     """
 
     start: int

@@ -21,26 +21,36 @@ _NAME = r"(?:trung ương|tỉnh|huyện|quận|thị xã|xã|phường|thị tr
 _JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
-    rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02|03)\s+){{0,4}}cấp\s+(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
+    rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02"
+    rf"|03)\s+){{0,4}}cấp\s+(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
+    rf"|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
 )
 _FROM_TO = re.compile(
-    rf"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
+    r"(?<!\w)từ\s+(?:cấp\s+)?(?P<top>trung ương|tỉnh|thành phố|huyện)\s+(?:đến|tới|xuống|về"
+    r"|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
 _AT = re.compile(
-    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
+    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
+    rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
+    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị"
+    rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
 )
 _COUNTED = re.compile(
-    r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?|công chức (?:cấp )?)?"
-    rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
+    r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
+    r"|công chức (?:cấp )?)?"
+    rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
+    rf"|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
 )
 _SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|của|cho|khối)(?!\w)")
 _DUTIES = (
-    "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp", "tổ", "bố",
-    "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang", "phải",
+    "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp",
+    "tổ", "bố",
+    "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang",
+    "phải",
     "khi", "mở", "duy",
 )  # fmt: skip
 
@@ -75,7 +85,7 @@ def levels_spread(key: str) -> tuple[Level, ...]:
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:
-    """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí", "huyện thành lập")."""
+    """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí")."""
     match = _COUNTED.match(key)
     return _read(match["names"]) if match and match["next"] in _DUTIES else ()
 

@@ -28,7 +28,7 @@ def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """ "19 sở và 9 huyện thành lập tổ": what is said of the last is said of those before it."""
+    """What "19 sở và 9 huyện thành lập tổ" says: what is said of the last is said of those before it."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -43,7 +43,7 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_shares(drafts: list[Draft]) -> list[Draft]:
-    """"118/124 xã (95,2%) thành lập tổ": what follows the share in brackets is said of the count too."""
+    """In "118/124 xã (95,2%) thành lập tổ" what follows the share in brackets is said of the count too."""
     made = list(drafts)
     for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
         counted = one.member.figure
@@ -56,7 +56,9 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
         levels = levels_counted(name.key)
         for at, draft in ((i, one), (i + 1, share)):
             renamed = _renamed(draft, name, "indicator.shared_predicate")
-            made[at] = replace(renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels))
+            made[at] = replace(
+                renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels)
+            )
     return made
 
 
@@ -65,7 +67,7 @@ def _is_bare(draft: Draft) -> bool:
 
 
 def _with_fields(drafts: list[Draft]) -> list[Draft]:
-    """ "Thứ 14 cả nước và thứ 2 trong vùng về kinh tế số": the field after the last rank is that of each."""
+    """In "thứ 14 cả nước và thứ 2 trong vùng về kinh tế số" the field after the last rank is that of each."""
     made = list(drafts)
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
@@ -85,7 +87,7 @@ def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
 
 
 def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """ "126 tài khoản, đạt 120% so với chỉ tiêu 100 tài khoản": three statements of one thing."""
+    """Three statements of one thing: "126 tài khoản, đạt 120% so với chỉ tiêu 105 tài khoản"."""
     made = list(drafts)
     for i, draft in enumerate(made):
         figure = draft.member.figure
@@ -115,7 +117,7 @@ def _compared(clean: Clean, draft: Draft) -> bool:
 
 
 def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
-    """ "68 doanh nghiệp, trong đó 7 doanh nghiệp số": the first count is the whole of the next."""
+    """In "68 doanh nghiệp, trong đó 7 doanh nghiệp số" the first count is the whole of the next."""
     made = list(drafts)
     whole: Whole | None = None
     for i, draft in enumerate(made):

@@ -7,15 +7,16 @@ from tinhso.core.vi import standard_tones
 
 COUNTRY = "Việt Nam"
 # Before and after the merger of 1 July 2025: texts of both times are read.
-_PROVINCES = """An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương;
-Bình Phước; Bình Thuận; Cà Mau; Cao Bằng; Cần Thơ; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai; Đồng Tháp;
-Gia Lai; Hà Giang; Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hồ Chí Minh; Huế; Hưng Yên;
-Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu; Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; Nghệ An; Ninh Bình;
-Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam; Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La;
-Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa; Thừa Thiên Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long;
-Vĩnh Phúc; Yên Bái"""
-_REGIONS = """Đông Nam Bộ; Tây Nguyên; Đồng bằng sông Cửu Long; Đồng bằng sông Hồng; Trung du và miền núi phía Bắc;
-Bắc Trung Bộ; Duyên hải miền Trung"""
+_PROVINCES = """An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre;
+Bình Định; Bình Dương;
+Bình Phước; Bình Thuận; Cà Mau; Cao Bằng; Cần Thơ; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai;
+Đồng Tháp; Gia Lai; Hà Giang; Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình;
+Hồ Chí Minh; Huế; Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu; Lâm Đồng; Lạng Sơn; Lào Cai;
+Long An; Nam Định; Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam;
+Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa;
+Thừa Thiên Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái"""
+_REGIONS = """Đông Nam Bộ; Tây Nguyên; Đồng bằng sông Cửu Long; Đồng bằng sông Hồng; 
+Trung du và miền núi phía Bắc; Bắc Trung Bộ; Duyên hải miền Trung"""
 
 
 def _names(listing: str) -> dict[str, str]:
@@ -24,7 +25,8 @@ def _names(listing: str) -> dict[str, str]:
 
 
 _BY_KEY = _names(_PROVINCES) | {
-    "đắc lắc": "Đắk Lắk", "đăk lăk": "Đắk Lắk", "đắc nông": "Đắk Nông", "đăk nông": "Đắk Nông", "bắc cạn": "Bắc Kạn",
+    "đắc lắc": "Đắk Lắk", "đăk lăk": "Đắk Lắk", "đắc nông": "Đắk Nông",
+    "đăk nông": "Đắk Nông", "bắc cạn": "Bắc Kạn",
     "bà rịa-vũng tàu": "Bà Rịa - Vũng Tàu", "hồ chí minh": "TP. Hồ Chí Minh", "tphcm": "TP. Hồ Chí Minh",
     "tp.hcm": "TP. Hồ Chí Minh", "tp hcm": "TP. Hồ Chí Minh", "thừa thiên - huế": "Thừa Thiên Huế",
 }  # fmt: skip
@@ -51,8 +53,10 @@ _HEAD = re.compile(
     rf"(?:(?P<country>cả nước|toàn quốc|việt nam|chính phủ|quốc gia)|(?P<place>{_ANY})(?!\w))"
 )
 _UNIT = re.compile(
-    r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*[ ]?){1,4})"
-)  # noqa: E501
+    r"(?:riêng |tại |ở )*(?P<kind>xã|phường|huyện|thị xã|thị trấn"
+    r"|quận) (?P<name>(?:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w*["
+    r" ]?){1,4})"
+)
 
 
 def province_of(key: str) -> str | None:
@@ -66,7 +70,7 @@ def province_of(key: str) -> str | None:
 
 
 def owner(text: str, key: str) -> str | None:
-    """The country, a province, a region or a commune that a clause begins with; None if it names none there."""
+    """The country, a province, a region or a commune that a clause begins with; None if it names none."""
     found = _HEAD.match(key)
     if found:
         return COUNTRY if found["country"] else _BY_KEY[found["place"]]

@@ -8,14 +8,20 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
-_PLACES = r"(?:tỉnh(?:,? (?:và )?thành phố|, thành|/thành phố|/thành)?|địa phương|thành phố|quốc gia|nước|bộ, ngành|đơn vị cấp tỉnh|đơn vị)"
+_PLACES = (
+    r"(?:tỉnh(?:,? (?:và )?thành phố|, thành|/thành phố|/thành)?|địa phương|thành phố|quốc gia|nước"
+    r"|bộ, ngành|đơn vị cấp tỉnh|đơn vị)"
+)
 _LEADING = (
     r"(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|tiên phong|đầu bảng|có thứ hạng cao|khá nhất|lớn nhất)"
 )
 _TOP = re.compile(
-    rf"(?<!\w)(?:(?:(?:trong |thuộc |vào |ở |nằm trong |giữ trong )*(?:nhóm|top|tốp)(?: các)?\s*-?\s*(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?"
-    rf"(?!\s?%|[\d.,]\d)(?:\s+{_PLACES}(?P<index>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING}|\s+{_PLACES})?)"
-    rf"|(?:(?:trong|thuộc|vào) )*(?:nhóm |số )?(?P<b>\d{{1,3}}) {_PLACES}(?P<index2>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING})"
+    rf"(?<!\w)(?:(?:(?:trong |thuộc |vào |ở |nằm trong |giữ trong )*(?:nhóm|top"
+    rf"|tốp)(?: các)?\s*-?\s*(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?"
+    rf"(?!\s?%|[\d.,]\d)(?:\s+{_PLACES}(?P<index>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING}"
+    rf"|\s+{_PLACES})?)"
+    rf"|(?:(?:trong|thuộc|vào) )*(?:nhóm "
+    rf"|số )?(?P<b>\d{{1,3}}) {_PLACES}(?P<index2>(?: (?!{_LEADING})[\w-]+){{0,12}}?) {_LEADING})"
 )
 _WORDS = {
     "nhất": 1,
@@ -33,17 +39,20 @@ _WORDS = {
 }
 _RANK = re.compile(
     r"(?<!\w)(?:(?:còn |đang |nằm |giữ )*(?:xếp|đứng|giữ|vươn lên|ở|đạt|lên)\s+)?"
-    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*|(?P<bare>xếp|đứng))\s+"
+    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
+    r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
     rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\Z|về|trong|của)))?(?P<up>\s+trở lên)?"
 )
 _RATIO = re.compile(
-    r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện|đơn vị|nhiệm|điểm))"
+    r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện"
+    r"|đơn vị|nhiệm|điểm))"
 )
 _ORDINAL = re.compile(r"(?:lần|công nghiệp|kỳ họp|đại hội|khóa|cách mạng công nghiệp|phần|ngày) \Z")
 _HOW = re.compile(r"(?<!\w)(?:trong|thuộc|vào|ở|nằm|trong số|giữ|lọt|lọt vào|đứng|xếp) *\Z")
 _COUNTED_AFTER = re.compile(
-    r"\s+(?:nhiệm vụ|giải pháp|dịch vụ|doanh nghiệp|thủ tục|chỉ tiêu|nội dung|tiêu chí|người|hộ|lĩnh vực|sản phẩm|ngành|trẻ)"
+    r"\s+(?:nhiệm vụ|giải pháp|dịch vụ|doanh nghiệp|thủ tục|chỉ tiêu|nội dung|tiêu chí|người|hộ|lĩnh vực"
+    r"|sản phẩm|ngành|trẻ)"
 )
 
 
@@ -59,7 +68,7 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
         first = min(f.left for f in found)
         for match in _RATIO.finditer(key, first, span[1]):
             if not any(_meet(match.span(), (f.left, f.right)) for f in found):
-                found.append(_made(match, match.span("a"), Comparator.EQ, "rank.listed"))
+                found.append(_made(match, match.span("a"), Comparator.EQ, rule="rank.listed"))
     clear = [f for f in found if not any(_meet((f.start, f.end), (t.start, t.end)) for t in times)]
     return tuple(sorted(clear, key=lambda f: f.start))
 
@@ -79,7 +88,7 @@ def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
         and match["index"] is None
     ):
         return None
-    return _made(match, span, Comparator.TOP, "rank.top")
+    return _made(match, span, Comparator.TOP, rule="rank.top")
 
 
 def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
@@ -92,10 +101,10 @@ def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
     if match.group().startswith("thứ ") and not match["of"]:
         return None
     comparator = Comparator.TOP if match["up"] else Comparator.EQ
-    return _made(match, match.span("a" if match["a"] else "word"), comparator, "rank.place")
+    return _made(match, match.span("a" if match["a"] else "word"), comparator, rule="rank.place")
 
 
-def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, rule: str) -> Figure:
+def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, *, rule: str) -> Figure:
     digits = match.string[span[0] : span[1]]
     value = Decimal(digits) if digits.isdigit() else Decimal(_WORDS[digits])
     whole = Whole(Decimal(match["of"]), "tỉnh") if match["of"] else None

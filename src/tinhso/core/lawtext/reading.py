@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import times
 from tinhso.core.lawtext.facts import Facts, facts_of
 from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.repeats import without_repeats
-from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
@@ -23,7 +23,7 @@ _FIGURE = re.compile(r"\d|(?:một|hai|ba|bốn|năm) ")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text says in figures: statements in order of appearance, the province it is about, the grammar."""
+    """What a text says in figures: statements in order of appearance, its province, the grammar."""
 
     statements: tuple[Statement, ...]
     territory: str | None
@@ -33,9 +33,9 @@ class Reading:
 def read(text: str, *, territory: str | None = None, dated: date | None = None) -> Reading:
     """Every quantified statement of a text.
 
-    `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day of
-    the text; present-tense results without a period are as of that day. Any text is harmless; the time taken
-    grows linearly with its length.
+    `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day
+    of the text; results without a period are as of that day. Any text is harmless; the time taken grows
+    linearly with its length.
     """
     clean, blocks = structure(normalise(text))
     facts = facts_of(clean, blocks, territory)
@@ -44,7 +44,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     contexts: list[Context] = []
     running = Context(kind=None, by=None, period=None)
     for at, block in enumerate(blocks):
-        context = _context(clean, (block, [contexts[i] for i in block.above]), running, facts)
+        context = _context([contexts[i] for i in block.above], running, facts)
         if block.role is Role.FURNITURE:
             contexts.append(Context())
             continue
@@ -54,15 +54,14 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
         else:
             statements, after = read_block(source, block, context)
         found += [(at, s) for s in statements]
-        contexts.append(_own_context(clean, block, after, bool(statements)))
-        running = _running(block, running, after, contexts[-1])
+        contexts.append(_own_context(clean, block, after, has_figures=bool(statements)))
+        running = _running(block, running, after, is_field=contexts[-1].topic is not None)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
 
 
-def _context(clean: Clean, place: tuple[Block, list[Context]], running: Context, facts: Facts) -> Context:
-    """What holds at the head of a block: what stands over it, else what the text before left, else the title."""
-    _, above = place
+def _context(above: list[Context], running: Context, facts: Facts) -> Context:
+    """What holds at the head of a block: what stands over it, else the text before, else the title."""
     made = Context()
     for over in above:
         made = over.over(made)
@@ -70,7 +69,7 @@ def _context(clean: Clean, place: tuple[Block, list[Context]], running: Context,
     return made.over(Context(kind=facts.kind, by=facts.by, period=facts.period))
 
 
-def _own_context(clean: Clean, block: Block, after: Context, has_figures: bool) -> Context:
+def _own_context(clean: Clean, block: Block, after: Context, *, has_figures: bool) -> Context:
     """What a block says for those under it."""
     key = clean.key[block.start : block.end]
     if block.role is Role.TITLE:
@@ -95,7 +94,8 @@ def _own_context(clean: Clean, block: Block, after: Context, has_figures: bool) 
 
 
 _FRAME = re.compile(
-    r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến|giai đoạn|năm|về|các|trong|tầm nhìn|mốc)(?!\w)"
+    r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
+    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc)(?!\w)"
 )
 
 
@@ -107,8 +107,8 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 
 
-def _running(block: Block, running: Context, after: Context, own: Context) -> Context:
+def _running(block: Block, running: Context, after: Context, *, is_field: bool) -> Context:
     """What flows on to the next block; a heading that is no field of the programme begins anew."""
-    if block.role is Role.HEADING and own.topic is None:
+    if block.role is Role.HEADING and not is_field:
         return Context()
     return Context(kind=after.flow_kind or running.kind, by=after.flow_by or running.by, rank=after.rank)

@@ -7,7 +7,7 @@ from tinhso.core.lawtext.values import Statement
 
 
 def without_repeats(found: list[tuple[int, Statement]], blocks: tuple[Block, ...]) -> list[Statement]:
-    """The statements without those of a title that the body makes too, and without one printed twice in a row."""
+    """The statements without those of a title that the body makes too, and one of each printed twice."""
     body = {_figure(s) for at, s in found if blocks[at].role is not Role.TITLE}
     kept: list[Statement] = []
     for at, statement in found:

@@ -8,9 +8,10 @@ from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, 
 from tinhso.core.lawtext.compose import Memory, is_quantity_word
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures, meant, spelt_figures
+from tinhso.core.lawtext.figures import Figure, figures
 from tinhso.core.lawtext.levels import levels_listed
 from tinhso.core.lawtext.linking import linked
+from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
@@ -19,11 +20,16 @@ from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
-_DIGIT = re.compile(r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một|(?:xếp|đứng|hạng|vị trí) (?:ở vị trí |hạng )?thứ")
+_DIGIT = re.compile(
+    r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một|(?:xếp|đứng|hạng"
+    r"|vị trí) (?:ở vị trí |hạng )?thứ"
+)
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
 _FRAME = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm|chỉ tiêu|như vậy|đích|mức)\Z"
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
+    r"|nhiệm)|cụ thể|chương trình"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm"
+    r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
 _LONGEST_LABEL = 200
 
@@ -34,10 +40,10 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     memory = Memory(
         subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
     )
-    flow = Flow(context, memory)
+    flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
-        made += _read_sentence(source, span, flow)
+        made += _read_sentence(span, flow)
     return made, replace(
         context,
         kind=flow.kind or context.kind,
@@ -48,36 +54,36 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     )
 
 
-def _read_sentence(source: Source, span: Span, flow: Flow) -> list[Statement]:
-    key = source.clean.key
+def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
+    key = flow.source.clean.key
     named = times(key, *span)
-    sentence = Sentence(span, named, kinds.cues(key, span, named))
+    flow.sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue = 0, None
     if not found:
-        _note_plain(key, sentence, flow)
+        _note_plain(flow)
         return []
     drafts: list[Draft] = []
     for clause in clauses(key, span):
-        drafts += _read_label(source, clause, (sentence, found), flow)
+        drafts += _read_label(clause, found, flow)
         own = tuple(f for f in found if clause.start <= f.start < clause.end)
-        _enter_clause(source, clause, sentence, flow)
+        _enter_clause(clause, flow)
         if own:
-            drafts += _read_clause(source, (clause, own), sentence, flow)
-    return [draft.statement for draft in linked(source.clean, drafts)]
+            drafts += _read_clause(clause, own, flow)
+    return [draft.statement for draft in linked(flow.source.clean, drafts)]
 
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
     counted = (*figures(key, span, named), *spelt_figures(key, span))
-    plain = [f for f in counted if not any(f.start < r.right and r.left < f.end for r in placed)
-    ]
+    plain = [f for f in counted if not any(f.start < r.right and r.left < f.end for r in placed)]
     return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
-def _note_plain(key: str, sentence: Sentence, flow: Flow) -> None:
+def _note_plain(flow: Flow) -> None:
     """A sentence without figures may still set the time and the kind of the next ones."""
+    key, sentence = flow.source.clean.key, flow.sentence
     start = sentence.span[0]
     leading = next((t for t in sentence.times if t.by and not t.paper and t.start - start < 25), None)
     if leading is None or _ISSUED.search(key, *sentence.span):
@@ -87,39 +93,39 @@ def _note_plain(key: str, sentence: Sentence, flow: Flow) -> None:
         flow.kind = sentence.cues[-1].kind
 
 
-def _read_label(
-    source: Source, clause: Clause, what: tuple[Sentence, tuple[Figure, ...]], flow: Flow
-) -> list[Draft]:
+def _read_label(clause: Clause, found: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     """The figures that stand before a colon, read once, before what the colon opens."""
     if clause.label is None or clause.label in flow.labels:
         return []
     flow.labels.append(clause.label)
-    sentence, found = what
     own = tuple(f for f in found if clause.label[0] <= f.start < clause.label[1])
-    return _read_clause(source, (Clause(*clause.label), own), sentence, flow) if own else []
+    return _read_clause(Clause(*clause.label), own, flow) if own else []
 
 
-def _enter_clause(source: Source, clause: Clause, sentence: Sentence, flow: Flow) -> None:
-    clean = source.clean
+def _enter_clause(clause: Clause, flow: Flow) -> None:
+    source = flow.source
     whose = _owner(source, (clause.start, clause.end))
     if clause.label:
-        inside = [
-            t for t in sentence.times if clause.label[0] <= t.start < clause.label[1] and t.by and not t.paper
-        ]
-        if inside:
-            flow.time = flow.lead_time = inside[0]
-        said = wording.between(Phrase(clean.text, clean.key), clause.label, sentence.times)
-        label = said if is_quantity_word(said.key) else wording.opened(said)
+        _hear_label(clause.label, flow)
         whose = whose or _owner(source, clause.label)
-        promised = kinds.kind_of_label(clean.key[slice(*clause.label)].strip())
-        if promised:
-            flow.kind = flow.cue_kind = promised
-        flow.memory = _labelled(flow.memory, label)
-        if flow.memory.label.empty:
-            flow.heads.append(clause.label)
     else:
         flow.memory = replace(flow.memory, label=EMPTY)
     flow.territory = whose or flow.territory
+
+
+def _hear_label(label: Span, flow: Flow) -> None:
+    """What stands before a colon holds for what follows: its time, its promise, the thing it names."""
+    clean, times_ = flow.source.clean, flow.sentence.times
+    inside = next((t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper), None)
+    if inside:
+        flow.time = flow.lead_time = inside
+    said = wording.between(Phrase(clean.text, clean.key), label, times_)
+    promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised:
+        flow.kind = flow.cue_kind = promised
+    flow.memory = _labelled(flow.memory, said if is_quantity_word(said.key) else wording.opened(said))
+    if flow.memory.label.empty:
+        flow.heads.append(label)
 
 
 def _owner(source: Source, span: Span) -> str | None:
@@ -137,11 +143,8 @@ def _labelled(memory: Memory, label: Phrase) -> Memory:
     return replace(memory, label=label)
 
 
-def _read_clause(
-    source: Source, what: tuple[Clause, tuple[Figure, ...]], sentence: Sentence, flow: Flow
-) -> list[Draft]:
-    clause, own = what
-    key = source.clean.key
+def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:
+    key = flow.source.clean.key
     parts = members(key, clause, own)
     spread = levels_listed(key[slice(*parts[-1].right)]) or levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
@@ -151,7 +154,7 @@ def _read_clause(
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
-        made.append(drafted(source, replace(member, right=parts[ends[i]].right), (sentence, level, before), flow))
+        made.append(drafted(replace(member, right=parts[ends[i]].right), (level, before), flow))
     return made
 
 

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import Memory, Named, named, rank_named
-from tinhso.core.lawtext.context import Flow, Sentence, Source
+from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_spread
@@ -33,58 +34,53 @@ class Draft:
     right: Phrase
 
 
-def drafted(
-    source: Source, member: Member, more: tuple[Sentence, tuple[Level, ...] | None, Draft | None], flow: Flow
-) -> Draft:
-    """The statement of one figure. `more`: its sentence, its level where a list deals them out, and the
-    value before it in a bare list, whose name it shares."""
-    sentence, level, before = more
-    whole = Phrase(source.clean.text, source.clean.key)
-    left, left_out = wording.excluded(wording.between(whole, _near(member.left, -1), sentence.times))
-    right, right_out = wording.excluded(wording.between(whole, _near(member.right, 1), sentence.times))
+def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None], flow: Flow) -> Draft:
+    """The statement of one figure.
+
+    `more`: its level where a list deals them out, and the value before it in a bare list, whose name it
+    shares.
+    """
+    level, before = more
+    left, left_out, right, right_out = _sides(member, flow)
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
-    kind, kind_rule = _kind(source, member, sentence, flow)
-    time, every, time_rule = _time(
-        member, sentence, (kind, wording.kept_length(source.clean.key, member.right)), flow
-    )
-    tail = wording.closed(right)
-    if level and (not left.empty or before):
-        tail = wording.EMPTY
+    kind, kind_rule = _kind(member, flow)
+    when = _time(member, kind, flow)
+    tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = wording.opened(left, keep_verb=not tail.empty)
-    if not head.empty:
-        tail = wording.first_part(tail)
-    name = before.name if before else _name(source, figure, (head, tail), flow)
+    tail = tail if head.empty else wording.first_part(tail)
+    name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
-    target = kind is Kind.TARGET
-    statement = _placed(source.clean, source.text, member, kind)
+    more_rules = (*name.rules, kind_rule, when.rule, "level.named" if levels else "")
     statement = replace(
-        statement,
+        _placed(flow.source, member, kind),
         indicator=wording.tidy(name.indicator),
         comparator=_comparator(figure, before),
         levels=levels,
-        by=time.by if time and target and not every else None,
-        every=every if target else None,
-        as_of=None if target else _as_of(source, time, flow),
+        by=when.by,
+        every=when.every,
+        as_of=when.as_of,
         exclusion=flow.exclusion,
-        territory=flow.territory or flow.context.territory or source.facts.territory,
-        rules=_rules(
-            figure,
-            (*name.rules, kind_rule, time_rule if time or every else "", "level.named" if levels else ""),
-        ),
+        territory=flow.territory or flow.context.territory or flow.source.facts.territory,
+        rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
     return Draft(statement, member, name, tail)
 
 
-def _rules(figure: Figure, more: tuple[str, ...]) -> tuple[str, ...]:
-    return (*figure.rules, *(rule for rule in more if rule))
+def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
+    """The words on both sides of a value, each with what it leaves out of the measure."""
+    whole = Phrase(flow.source.clean.text, flow.source.clean.key)
+    left = wording.excluded(wording.between(whole, _near(member.left, -1), flow.sentence.times))
+    right = wording.excluded(wording.between(whole, _near(member.right, 1), flow.sentence.times))
+    return (*left, *right)
 
 
-def _placed(clean: Clean, text: str, member: Member, kind: Kind) -> Statement:
+def _placed(source: Source, member: Member, kind: Kind) -> Statement:
     """The value of a statement and its place in the text as given."""
+    clean, text = source.clean, source.text
     figure = member.figure
     start, end = clean.origin(*_quote(clean, member))
     value_start, value_end = clean.origin(figure.start, figure.end)
@@ -100,7 +96,7 @@ def _near(span: Span, side: int) -> Span:
 
 
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
-    """ "Trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
+    """The words "trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
     if not found:
         return figure, right
@@ -118,18 +114,13 @@ def _comparator(figure: Figure, before: Draft | None) -> Comparator:
     return figure.comparator
 
 
-def _as_of(source: Source, time: Time | None, flow: Flow) -> str | None:
-    if time:
-        return time.as_of
-    return source.dated.isoformat() if source.dated else None
-
-
-def _name(source: Source, figure: Figure, around: tuple[Phrase, Phrase], flow: Flow) -> Named:
+def _name(figure: Figure, around: tuple[Phrase, Phrase], flow: Flow) -> Named:
     left, right = around
+    source = flow.source
     if figure.shape is Shape.RANK:
         said = Phrase(source.clean.text, source.clean.key).cut(figure.left, figure.right)
         return rank_named((left, said, right), flow.memory, source.facts.rank)
-    return named(figure, left, right, flow.memory)
+    return named(figure, around, flow.memory)
 
 
 def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
@@ -139,26 +130,36 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     return replace(memory, subject=subject, lead=name.lead, rank=rank)
 
 
-def _kind(source: Source, member: Member, sentence: Sentence, flow: Flow) -> tuple[Kind, str]:
+def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     figure = member.figure
     if figure.plan:
         return Kind.TARGET, "kind.plan"
-    if kinds.settled_after(source.clean.key, figure.right, member.right[1]):
+    if kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
-    while flow.heard < len(sentence.cues) and sentence.cues[flow.heard].end <= figure.start + 1:
-        cue = sentence.cues[flow.heard]
-        flow.heard += 1
-        flow.cue = cue if _speaks(cue, flow) else flow.cue
+    _hear_cues(figure, flow)
     if flow.cue:
         flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
+    return _kind_without_cue(member, flow)
+
+
+def _hear_cues(figure: Figure, flow: Flow) -> None:
+    """Weigh the cues that stand before a figure, each once: the last that speaks holds."""
+    cues = flow.sentence.cues
+    while flow.heard < len(cues) and cues[flow.heard].end <= figure.start + 1:
+        cue = cues[flow.heard]
+        flow.heard += 1
+        flow.cue = cue if _speaks(cue, flow) else flow.cue
+
+
+def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
     start, end = member.right
-    if any(start <= c.start < end and c.rule == "kind.deadline" for c in sentence.cues):
+    if any(start <= c.start < end and c.rule == "kind.deadline" for c in flow.sentence.cues):
         return Kind.TARGET, "kind.deadline"
     context = flow.kind or flow.context.kind
     if context:
         return context, "kind.context"
-    if figure.comparator in (Comparator.GE, Comparator.LE):
+    if member.figure.comparator in (Comparator.GE, Comparator.LE):
         return Kind.TARGET, "kind.bound"
     return Kind.RESULT, "kind.default"
 
@@ -171,16 +172,36 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     return False
 
 
-def _time(
-    member: Member, sentence: Sentence, what: tuple[Kind, int], flow: Flow
-) -> tuple[Time | None, Every | None, str]:
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The time of a statement in its own fields, and the rule that found it."""
+
+    by: date | None = None
+    every: Every | None = None
+    as_of: str | None = None
+    rule: str = ""
+
+
+def _time(member: Member, kind: Kind, flow: Flow) -> _When:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
-    kind, kept = what
+    time, every, rule = _found_time(member, kind, flow)
+    if kind is Kind.TARGET:
+        by = time.by if time and not every else None
+        return _When(by, every, None, rule if time or every else "")
+    today = flow.source.dated
+    return _When(
+        None, None, time.as_of if time else (today.isoformat() if today else None), rule if time else ""
+    )
+
+
+def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
+    context = flow.context
     if member.figure.plan:
-        return flow.time or flow.context.by or flow.context.period, None, "time.plan"
-    left = [t for t in sentence.times if member.left[0] <= t.start < member.left[1]]
-    right = [t for t in sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    every = next((t.every for t in (*left[::-1], *right) if t.every), None) or flow.context.every
+        return flow.time or context.by or context.period, None, "time.plan"
+    kept = wording.kept_length(flow.source.clean.key, member.right)
+    left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
+    right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
+    every = next((t.every for t in (*left[::-1], *right) if t.every), None) or context.every
     leading = next((t for t in reversed(left) if t.by and not t.paper), None)
     if leading:
         flow.time = leading
@@ -188,10 +209,8 @@ def _time(
     trailing = next((t for t in right if t.by and not t.paper), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    if kind is Kind.TARGET:
-        wider = flow.context.by
-    else:
-        wider = None if flow.now else flow.context.period
+    present = None if flow.now else context.period
+    wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"

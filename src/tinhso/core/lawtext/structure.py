@@ -1,4 +1,4 @@
-"""Second pass: blocks of a document (headings, items, paragraphs, tables, furniture) and what stands over each."""
+"""Second pass: blocks of a document (headings, items, tables, furniture) and what stands over each."""
 
 import re
 from dataclasses import dataclass, replace
@@ -56,20 +56,26 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
-    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản|bản quyền|giấy phép"
-    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập|lượt xem|thống kê"
-    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ|facebook|zalo)\b\s*[:.(]?"
+    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
+    r"|bản quyền|giấy phép"
+    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập"
+    r"|lượt xem|thống kê"
+    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ"
+    r"|facebook|zalo)\b\s*[:.(]?"
 )
 _COUNTER = re.compile(
     r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
 )
 _RELATED = re.compile(
-    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục| cùng chủ đề| mới| đọc nhiều"
-    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:|bình luận\b|từ khóa\s*:|tags?\s*:"
+    r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục"
+    r"| cùng chủ đề| mới| đọc nhiều"
+    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
+    r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
-    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]|.{0,200}\((?:ảnh|nguồn)\s*:"
+    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
+    r"|.{0,200}\((?:ảnh|nguồn)\s*:"
 )
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
@@ -186,7 +192,7 @@ def _near(clean: Clean, last: Block, block: Block) -> bool:
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
-    made = []
+    made: list[Block] = []
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
@@ -199,25 +205,28 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
-    if _CONTACT.match(key) and len(key) < 120 or _COUNTER.match(key) or _CAPTION.match(key):
+    if (_CONTACT.match(key) and len(key) < 120) or _COUNTER.match(key) or _CAPTION.match(key):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
         return Role.LEAD
-    bare = not text.rstrip('"” )').endswith(_ENDING)
     if following is None:
         return Role.TEXT
-    if block.marker in ("part", "chapter", "section", "article", "#") and bare and len(text) < 250:
-        return Role.HEADING
-    if bare and text.upper() == text and any(c.isalpha() for c in text):
-        return Role.HEADING
-    if is_first and bare and not block.marker and following.role is Role.TEXT and len(text) < 250:
-        return Role.HEADING
-    if bare and len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*"):
+    bare = not text.rstrip('"” )').endswith(_ENDING)
+    if bare and _heads(block, text, is_first=is_first and following.role is Role.TEXT):
         return Role.HEADING
     before_list = following.marker in _BULLETS and following.marker != block.marker
-    if before_list and "%" not in text and len(text) < 250:
-        return Role.LEAD
-    return Role.TEXT
+    return Role.LEAD if before_list and "%" not in text and len(text) < 250 else Role.TEXT
+
+
+def _heads(block: Block, text: str, *, is_first: bool) -> bool:
+    """Whether a line without a closing sign is a heading: numbered so, in capitals, short, or the first."""
+    if block.marker in ("part", "chapter", "section", "article", "#") and len(text) < 250:
+        return True
+    if text.upper() == text and any(c.isalpha() for c in text):
+        return True
+    if is_first and not block.marker and len(text) < 250:
+        return True
+    return len(text) < 150 and "%" not in text and block.marker not in ("-", "+", "*")
 
 
 def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
@@ -227,10 +236,15 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
     tail = closing = False
     for i in range(len(blocks)):
         key = clean.key[blocks[i].start : blocks[i].end]
-        closing = (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
-        if closing or _RELATED.match(key):
-            tail = True
-        elif i > last and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end])):
+        closing = (
+            (closing or bool(_RECIPIENTS.match(key))) and len(key) < 160 and blocks[i].role is not Role.TABLE
+        )
+        if (
+            closing
+            or _RELATED.match(key)
+            or i > last
+            and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end]))
+        ):
             tail = True
         elif i <= last and _is_body(clean, blocks[i]):
             tail = False

@@ -1,4 +1,4 @@
-"""Third pass for tables: the row names the measured thing, column and heading the year, the unit column the unit."""
+"""Third pass for tables: the row names the measured thing, the column its time, the unit column its unit."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,14 +6,15 @@ from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Span
+from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
-from tinhso.core.lawtext.figures import Figure, Shape, counted_noun, figures, unit_named
+from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranks import ranks
-from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role
+from tinhso.core.lawtext.units import counted_noun, unit_named
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
@@ -57,7 +58,8 @@ _NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z
 _UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
 _DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
 _OTHER = re.compile(
-    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
+    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
+    r"|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
 )
 _LABEL = re.compile(
     r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)"
@@ -86,7 +88,7 @@ def read_table(source: Source, block: Block, context: Context) -> list[Statement
     made: list[Statement] = []
     section, parent = context, wording.EMPTY
     for cells in rows[heads:]:
-        row, section, parent = _row(clean, (columns, cells), (context, section), parent)
+        row, section, parent = _row(clean, (columns, cells), (context, section), parent=parent)
         if row is None:
             continue
         values = _row_statements(source, (columns, cells), row)
@@ -158,6 +160,7 @@ def _row(
     clean: Clean,
     line: tuple[tuple[Column, ...], tuple[Span, ...]],
     contexts: tuple[Context, Context],
+    *,
     parent: Phrase,
 ) -> tuple[Row | None, Context, Phrase]:
     """What a row says; a row of a single cell is a section that holds for those under it."""
@@ -214,7 +217,7 @@ def _figures(clean: Clean, cell: Span, unit: str | None) -> tuple[Figure, ...]:
     placed = ranks(clean.key, cell, named)
     plain = [
         f
-        for f in figures(clean.key, cell, named, unit)
+        for f in figures(clean.key, cell, named, unit=unit)
         if not any(f.start < r.right and r.left < f.end for r in placed)
     ]
     return tuple(sorted((*placed, *plain), key=lambda f: f.start))
@@ -229,7 +232,7 @@ def _row_statements(
             continue
         unit = column.unit or _default_unit(row)
         for figure in _figures(source.clean, cell, unit):
-            made.append(_statement(source, (_ranked(figure, row), cell), column, row))
+            made.append(_statement(source, (_ranked(figure, row), cell), column, row=row))
     return made
 
 
@@ -260,7 +263,7 @@ def _ranked(figure: Figure, row: Row) -> Figure:
     )
 
 
-def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row) -> Statement:
+def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: Row) -> Statement:
     figure, cell = at
     clean = source.clean
     own = [t for t in _dated(clean, cell) if t.start < figure.start] or _dated(clean, cell)
@@ -273,12 +276,26 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, row: Row
     label = wording.excluded(row.label)
     target = kind is Kind.TARGET
     return Statement(
-        kind, source.text[start:end], start, end, value_start, value_end, _indicator(clean, at, label[0]), figure.comparator,
-        figure.value, figure.high, figure.unit or None, column.levels or row.levels,
-        time.by if time and target and not row.every else None, row.every if target else None,
-        time.as_of if time and not target else None, label[1], row.context.territory or source.facts.territory, figure.whole,
+        kind=kind,
+        quote=source.text[start:end],
+        start=start,
+        end=end,
+        value_start=value_start,
+        value_end=value_end,
+        indicator=_indicator(clean, at, label[0]),
+        comparator=figure.comparator,
+        value=figure.value,
+        value_high=figure.high,
+        unit=figure.unit or None,
+        levels=column.levels or row.levels,
+        by=time.by if time and target and not row.every else None,
+        every=row.every if target else None,
+        as_of=time.as_of if time and not target else None,
+        exclusion=label[1],
+        territory=row.context.territory or source.facts.territory,
+        of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
-    )  # fmt: skip
+    )
 
 
 def _indicator(clean: Clean, at: tuple[Figure, Span], label: Phrase) -> str:

@@ -30,7 +30,7 @@ class Phrase:
 
     def without(self, start: int, end: int) -> "Phrase":
         """The phrase with `start:end` left out."""
-        gap = " " if 0 < start and end < len(self.text) else ""
+        gap = " " if start > 0 and end < len(self.text) else ""
         return Phrase(
             self.text[:start].rstrip() + gap + self.text[end:].lstrip(),
             self.key[:start].rstrip() + gap + self.key[end:].lstrip(),
@@ -52,20 +52,32 @@ def _any(phrases: tuple[str, ...]) -> str:
 
 _TOPIC = _any(words.TOPICS)
 TOPIC = re.compile(
-    rf"[\s\d.)-]*(?:về |mục tiêu |nhóm |lĩnh vực |chỉ tiêu |phần |trụ cột |công tác |phát triển |triển khai |các chỉ tiêu )*"
+    rf"[\s\d.)-]*(?:về |mục tiêu |nhóm |lĩnh vực |chỉ tiêu |phần |trụ cột |công tác |phát triển "
+    rf"|triển khai |các chỉ tiêu )*"
     rf"(?P<topic>{_TOPIC})(?: và (?:{_TOPIC})|, (?:{_TOPIC}))*\s*\Z"
 )
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
-    r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay|hiện tại|hiện có|hiện|đến nay|tới nay"
-    r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình|bình quân|khi|thì|cũng|nhiều xã|các xã"
-    r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
-    r"|(?:tỉnh|thành phố|địa phương|xã|phường|huyện|ubnd tỉnh|nghị quyết|kế hoạch|chương trình|đề án)(?= (?:cũng|tính|đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|duy trì|tính|lấy|mới|còn|xác định|được|yêu cầu|giao))"
-    r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao(?! dịch)|(?:đến |trước |vào |tới )?(?:hết|cuối|trong|đầu) năm(?: nay)?"
-    r"|hình thành được|hình thành|thành lập được|thành lập|đưa(?= (?:tỷ lệ|tỷ trọng|số))|nâng(?= (?:tỷ lệ|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
-    r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
+    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời"
+    r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
+    r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
+    r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
+    r"|hiện tại|hiện có|hiện|đến nay|tới nay"
+    r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
+    r"|bình quân|khi|thì|cũng|nhiều xã|các xã"
+    r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước"
+    r"|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
+    r"|(?:tỉnh|thành phố|địa phương|xã|phường|huyện|ubnd tỉnh|nghị quyết|kế hoạch|chương trình"
+    r"|đề án)(?= (?:cũng|tính|đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|duy trì|tính|lấy|mới|còn"
+    r"|xác định|được|yêu cầu|giao))"
+    r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới"
+    r"|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao(?! dịch)|(?:đến |trước |vào |tới )?(?:hết|cuối"
+    r"|trong|đầu) năm(?: nay)?"
+    r"|hình thành được|hình thành|thành lập được|thành lập|đưa(?= (?:tỷ lệ|tỷ trọng|số))|nâng(?= (?:tỷ lệ"
+    r"|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
+    r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho"
+    r"|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
     r")(?!\w)(?:\s*[,:])?"
 )
 _ABOUT = re.compile(
@@ -75,43 +87,57 @@ _PLACE = re.compile(
     rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
 )
 _AFTER_PLACE = re.compile(
-    r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
+    r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy"
+    r"|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(
     r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
 )
 _ACTOR = (
-    r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị|ngành|bộ|cục|cơ quan|chính quyền"
-    r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc|thuế|văn phòng|lực lượng|tổ)(?!\w)"
+    r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
+    r"|ngành|bộ|cục|cơ quan|chính quyền"
+    r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc"
+    r"|thuế|văn phòng|lực lượng|tổ)(?!\w)"
 )
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
 _AGENT = re.compile(
-    rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))"
+    rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang"
+    rf"|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))"
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa"
+    r"|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
-    r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức|triển khai|thực hiện|đẩy mạnh)\s)*"
+    r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
+    r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
-    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các|mọi|hai phần ba|số lượng)\s*\Z"
+    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
+    rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
-    r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
-    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt|\(chiếm|\(bằng"
+    r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
+    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
+    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì"
+    r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"
+    r"|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
-    rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
-    r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
+    rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước"
+    rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
+    r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
+    r"|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
 _EXCLUSION = re.compile(
-    r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính|chưa kể)\s+(?P<what>[^()]{1,200})\)"
-    r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
+    r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính"
+    r"|chưa kể)\s+(?P<what>[^()]{1,200})\)"
+    r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những"
+    r"|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
 )
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{0,200})\)\s*\Z|\s*\([^()]*\Z")
 _YEARLY = re.compile(r"(?:định kỳ |bình quân |trung bình )?(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)")
@@ -142,7 +168,7 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 
 
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
-    """What stands before a value, without the words that open the clause and those that tie it to the value."""
+    """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
     words_ = _last_part(_trim_start(words_))
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]

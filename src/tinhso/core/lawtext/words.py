@@ -61,49 +61,66 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("≈", Comparator.APPROX),
 )
 
-# Words that may stand between a comparator and its value, or before a comparator, without a meaning of their own.
+# Words that may stand between a comparator and its value without a meaning of their own.
 FILLERS = (
-    "tương ứng là", "tương ứng", "lần lượt là", "lần lượt", "tỷ lệ", "tỉ lệ", "mức", "ở mức", "con số", "đúng",
+    "tương ứng là", "tương ứng", "lần lượt là", "lần lượt", "tỷ lệ", "tỉ lệ", "mức", "ở mức", "con số",
+    "đúng",
     "đủ", "gấp", "tổng số", "là", "đạt", "được", "thêm", "lên", "từ", "tới", "bình quân", "trung bình", "còn",
 )  # fmt: skip
 
 # Verbs of change: the value is the change itself, not the level reached.
 CHANGE_UP = (
-    "tăng trưởng", "gia tăng", "tăng thêm", "tăng", "nhích lên", "nhích", "tiến", "cải thiện", "thăng", "vươn lên",
+    "tăng trưởng", "gia tăng", "tăng thêm", "tăng", "nhích lên", "nhích", "tiến", "cải thiện", "thăng",
+    "vươn lên",
 )  # fmt: skip
 CHANGE_DOWN = (
-    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tiết kiệm", "tụt", "lùi", "cắt bớt", "kéo giảm",
+    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tiết kiệm", "tụt", "lùi", "cắt bớt",
+    "kéo giảm",
 )  # fmt: skip
 
 # Verbs that tie the measured thing to its value; dropped where they end the indicator.
 LINKS = (
-    "đạt được", "đạt mức", "đạt", "chiếm", "là", "bằng", "ở mức", "có", "được", "lên đến", "lên tới", "lên", "tới",
+    "đạt được", "đạt mức", "đạt", "chiếm", "là", "bằng", "ở mức", "có", "được", "lên đến", "lên tới",
+    "lên", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
-    "tương đương", "tức", "đã", "đang", "hiện", "hoàn thành", "thì", "đều", "cả hai", "cả ba", "mức", "ở", "hướng",
-    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm", "đảm bảo",
+    "tương đương", "tức", "đã", "đang", "hiện", "hoàn thành", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
+    "hướng",
+    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm",
+    "đảm bảo",
     "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chỉ", "mới", "chạm", "ước tính", "dự kiến",
-    "trong", "về", "vào khoảng", "thực hiện", "xấp xỉ", "tương ứng", "lần lượt", "nhất", "mọi", "toàn bộ", "tất cả",
+    "trong", "về", "vào khoảng", "thực hiện", "xấp xỉ", "tương ứng", "lần lượt", "nhất", "mọi", "toàn bộ",
+    "tất cả",
 )  # fmt: skip
 
 # Nouns that documents count; longer ones first where one begins the other.
 COUNTED = (
-    "doanh nghiệp", "tài khoản", "chỉ số", "chỉ tiêu", "lĩnh vực", "máy trạm", "thành viên", "hồ sơ", "thủ tục",
-    "dịch vụ", "hộ gia đình", "hộ dân", "hộ", "người dân", "người", "dân", "công dân", "nhân khẩu", "lao động",
-    "cán bộ", "công chức", "viên chức", "học viên", "học sinh", "sinh viên", "giáo viên", "bác sĩ", "kỹ sư", "lượt",
+    "doanh nghiệp", "tài khoản", "chỉ số", "chỉ tiêu", "lĩnh vực", "máy trạm", "thành viên", "hồ sơ",
+    "thủ tục",
+    "dịch vụ", "hộ gia đình", "hộ dân", "hộ", "người dân", "người", "dân", "công dân", "nhân khẩu",
+    "lao động",
+    "cán bộ", "công chức", "viên chức", "học viên", "học sinh", "sinh viên", "giáo viên", "bác sĩ",
+    "kỹ sư", "lượt",
     "tổ công nghệ số", "tổ", "nhóm", "đội", "ban", "hội", "trung tâm", "đơn vị", "cơ quan", "sở, ban, ngành",
     "sở, ngành", "sở", "xã, phường, thị trấn", "xã, phường", "xã", "phường", "thị trấn", "huyện", "thị xã",
-    "thành phố", "tỉnh", "quận", "thôn", "bản", "làng", "buôn", "khóm", "khu phố", "tổ dân phố", "ấp", "địa phương",
-    "trạm", "vị trí", "điểm", "camera", "thiết bị", "máy", "bộ", "hệ thống", "nền tảng", "ứng dụng", "phần mềm",
-    "cơ sở dữ liệu", "csdl", "kho", "cảng", "ga", "sàn", "sản phẩm", "gian hàng", "cửa hàng", "chợ", "siêu thị",
+    "thành phố", "tỉnh", "quận", "thôn", "bản", "làng", "buôn", "khóm", "khu phố", "tổ dân phố", "ấp",
+    "địa phương",
+    "trạm", "vị trí", "điểm", "camera", "thiết bị", "máy", "bộ", "hệ thống", "nền tảng", "ứng dụng",
+    "phần mềm",
+    "cơ sở dữ liệu", "csdl", "kho", "cảng", "ga", "sàn", "sản phẩm", "gian hàng", "cửa hàng", "chợ",
+    "siêu thị",
     "hợp tác xã", "hợp đồng", "hóa đơn", "giao dịch", "chữ ký số", "chứng thư số", "chứng thư", "văn bản",
     "báo cáo", "cuộc họp", "cuộc", "hội nghị", "hội thảo", "lớp", "khóa", "buổi", "đợt", "chuyên gia", "tin",
-    "bài", "video", "mô hình", "dự án", "đề tài", "nhiệm vụ", "sáng kiến", "giải pháp", "công trình", "bệnh viện",
+    "bài", "video", "mô hình", "dự án", "đề tài", "nhiệm vụ", "sáng kiến", "giải pháp", "công trình",
+    "bệnh viện",
     "trường", "trường học", "cơ sở", "phòng", "khu", "cụm", "tuyến", "km2", "km", "ha", "m2", "kết nối",
-    "thuê bao", "trường hợp", "ý kiến", "phản ánh", "kiến nghị", "tiêu chí", "bậc", "ngành", "sáng chế", "bằng",
+    "thuê bao", "trường hợp", "ý kiến", "phản ánh", "kiến nghị", "tiêu chí", "bậc", "ngành", "sáng chế",
+    "bằng",
     "startup", "nhà đầu tư", "tổ chức", "cá nhân", "tập đoàn", "công ty", "đại lý", "quỹ", "vườn ươm", "thẻ",
     "căn cước", "mã qr", "trang", "cổng", "bản ghi", "lần", "con", "chiếc", "cây", "bãi", "nút giao", "đèn",
-    "cảm biến", "tàu", "phương tiện", "xe", "trụ", "khách", "lượt khách", "loại", "quy trình", "danh mục", "bộ dữ liệu",
-    "tập dữ liệu", "trạm bts", "tổ chức đảng", "chi bộ", "đảng viên", "đoàn viên", "hội viên", "nhà máy", "năm",
+    "cảm biến", "tàu", "phương tiện", "xe", "trụ", "khách", "lượt khách", "loại", "quy trình", "danh mục",
+    "bộ dữ liệu",
+    "tập dữ liệu", "trạm bts", "tổ chức đảng", "chi bộ", "đảng viên", "đoàn viên", "hội viên", "nhà máy",
+    "năm",
 )  # fmt: skip
 
 # Signs and words that are units by themselves.
@@ -112,44 +129,57 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("đồng", "đồng"), ("vnđ", "đồng"), ("vnd", "đồng"), ("đ", "đồng"), ("usd", "USD"), ("đô la mỹ", "USD"),
     ("đô la", "USD"), ("đôla", "USD"), ("gbps", "Gbps"), ("mbps", "Mbps"), ("gb/s", "Gbps"), ("mb/s", "Mbps"),
     ("tb", "TB"), ("gb", "GB"), ("mw", "MW"), ("kwh", "kWh"), ("km2", "km2"), ("km²", "km2"), ("km", "km"),
-    ("ha", "ha"), ("m2", "m2"), ("m²", "m2"), ("lần", "lần"), ("bậc", "bậc"), ("điểm", "điểm"), ("giây", "giây"),
-    ("ngày làm việc", "ngày làm việc"), ("ngày", "ngày"), ("giờ", "giờ"), ("phút", "phút"), ("tháng", "tháng"),
+    ("ha", "ha"), ("m2", "m2"), ("m²", "m2"), ("lần", "lần"), ("bậc", "bậc"), ("điểm", "điểm"),
+    ("giây", "giây"),
+    ("ngày làm việc", "ngày làm việc"), ("ngày", "ngày"), ("giờ", "giờ"), ("phút", "phút"),
+    ("tháng", "tháng"),
     ("tuần", "tuần"), ("petabyte", "PB"), ("pb", "PB"), ("ms", "ms"),
 )  # fmt: skip
 
 SCALES: tuple[tuple[str, int], ...] = (
-    ("nghìn tỷ", 10**12), ("ngàn tỷ", 10**12), ("nghìn tỉ", 10**12), ("ngàn tỉ", 10**12), ("triệu tỷ", 10**15),
-    ("trăm triệu", 10**8), ("chục triệu", 10**7), ("trăm nghìn", 10**5), ("chục nghìn", 10**4), ("vạn", 10**4),
+    ("nghìn tỷ", 10**12), ("ngàn tỷ", 10**12), ("nghìn tỉ", 10**12), ("ngàn tỉ", 10**12),
+    ("triệu tỷ", 10**15),
+    ("trăm triệu", 10**8), ("chục triệu", 10**7), ("trăm nghìn", 10**5), ("chục nghìn", 10**4),
+    ("vạn", 10**4),
     ("triệu", 10**6), ("tỷ", 10**9), ("tỉ", 10**9), ("nghìn", 1000), ("ngàn", 1000), ("tr.", 10**6),
 )  # fmt: skip
 
 WORD_NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "năm mươi": 50, "một trăm": 100,
+    "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+    "năm mươi": 50, "một trăm": 100,
 }  # fmt: skip
 
 # Fields of the programme: as a label or after "về" they name the section, not the measured thing.
 TOPICS = (
     "chính quyền số", "chính quyền điện tử", "chính phủ số", "chính phủ điện tử", "kinh tế số", "xã hội số",
-    "công dân số", "hạ tầng số", "hạ tầng", "dữ liệu số", "dữ liệu", "nhân lực số", "nhân lực", "nguồn nhân lực",
+    "công dân số", "hạ tầng số", "hạ tầng", "dữ liệu số", "dữ liệu", "nhân lực số", "nhân lực",
+    "nguồn nhân lực",
     "nền tảng số", "nhận thức số", "thể chế số", "thể chế", "an toàn thông tin", "an toàn, an ninh mạng",
     "an toàn thông tin mạng", "an ninh mạng", "đô thị thông minh", "cải cách hành chính", "chuyển đổi số",
     "khoa học và công nghệ", "khoa học, công nghệ", "đổi mới sáng tạo", "thứ hạng", "dịch vụ công",
     "dịch vụ công trực tuyến", "phát triển chính quyền số", "phát triển kinh tế số", "phát triển xã hội số",
-    "phát triển hạ tầng số", "hệ thống chính trị", "kinh phí", "hoạt động của hệ thống chính trị", "thương mại điện tử",
+    "phát triển hạ tầng số", "hệ thống chính trị", "kinh phí", "hoạt động của hệ thống chính trị",
+    "thương mại điện tử",
     "nguồn lực", "y tế", "giáo dục", "nông nghiệp", "du lịch", "kết quả", "bưu chính", "viễn thông",
 )  # fmt: skip
 
 # Bases of a share: "chiếm 20% GRDP".
 BASES = (
-    "grdp", "gdp", "tổng sản phẩm", "tổng mức bán lẻ", "mức bán lẻ", "doanh thu bán lẻ", "tổng chi", "kim ngạch",
+    "grdp", "gdp", "tổng sản phẩm", "tổng mức bán lẻ", "mức bán lẻ", "doanh thu bán lẻ", "tổng chi",
+    "kim ngạch",
     "lực lượng lao động", "tổng số lao động", "tổng doanh thu", "tổng thu",
 )  # fmt: skip
 
 # Verbs that say what a counted thing does (a pattern: the words are joined by bars).
 VERBS = (
-    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý|giải quyết|ký|cài đặt|kích hoạt|phủ"
-    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập|vận hành|đóng góp|góp|chiếm"
-    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch|hình thành|hoạt động|phát sinh"
-    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng|bố trí|ban hành|tổ chức|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện|xã|trung|cơ|độ|ủy|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
+    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý"
+    r"|giải quyết|ký|cài đặt|kích hoạt|phủ"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập"
+    r"|vận hành|đóng góp|góp|chiếm"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch"
+    r"|hình thành|hoạt động|phát sinh"
+    r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng"
+    r"|bố trí|ban hành|tổ chức|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện|xã|trung|cơ|độ|ủy"
+    r"|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )

@@ -42,11 +42,15 @@ def compare(left: Wording, right: Wording) -> Match:
 def compare_readings(a: Reading, b: Reading) -> Match:
     """As `compare`, for wordings already read."""
     score = likeness(a, b)
-    shared = {term.key for term in a.terms} & {term.key for term in b.terms}
-    if not shared:
+    if {term.key for term in a.terms}.isdisjoint(term.key for term in b.terms):
         return Match(Closeness.NONE, (), score)
     differences = _differences(a, b)
-    return Match(_closeness(a, b, differences), differences, score)
+    if not differences:
+        return Match(Closeness.SAME, (), score)
+    if _is_briefer(a, b, differences):
+        return Match(Closeness.BRIEFER, differences, score)
+    similar = score >= SIMILAR_FROM and _speaks_of_it(a, b, differences)
+    return Match(Closeness.SIMILAR if similar else Closeness.NONE, differences, score)
 
 
 def weight(term: Term) -> float:
@@ -76,29 +80,33 @@ def _neighbours(ours: Set[str], theirs: Set[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _closeness(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> Closeness:
-    if not differences:
-        return Closeness.SAME
-    left_out = all(_left_out(difference) for difference in differences) and not _narrows(a, b)
-    if left_out and _says_enough(a, b, differences):
-        return Closeness.BRIEFER
+def _is_briefer(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
+    left_out = all(_left_out(difference) for difference in differences)
+    return left_out and not _narrows(a, b) and _says_enough(a, b, differences)
+
+
+def _speaks_of_it(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
+    """Whether both name the same thing or neighbouring ones, or, where neither names any, the same act."""
     if _ranks_one(a, b) and len(differences) > 1:
-        return Closeness.NONE
+        return False
     ours, theirs = _things(a), _things(b)
-    speaks_of_it = ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b))
-    near = speaks_of_it and likeness(a, b) >= SIMILAR_FROM
-    return Closeness.SIMILAR if near else Closeness.NONE
+    return bool(ours & theirs or _neighbours(ours, theirs) or not (ours or theirs or _one_acts(a, b)))
 
 
 def _narrows(a: Reading, b: Reading) -> bool:
     """Whether one side narrows a base or a place that the other names too, rather than leaving it out."""
-    for aspect in (Aspect.BASE, Aspect.CHANNEL):
-        ours, theirs = ({t.key: t for t in side.terms if t.aspect is aspect} for side in (a, b))
-        extra = [*(ours[key] for key in ours.keys() - theirs), *(theirs[key] for key in theirs.keys() - ours)]
-        named_by_both = ours.keys() & theirs.keys()
-        if named_by_both and any(aspect is Aspect.BASE or term.part is Part.UNKNOWN for term in extra):
-            return True
-    return False
+    wholes = [{term.key for term in side.terms if term.aspect is Aspect.BASE} for side in (a, b)]
+    if wholes[0] & wholes[1] and wholes[0] != wholes[1]:
+        return True
+    return _says_more_of_a_place(a, b) or _says_more_of_a_place(b, a)
+
+
+def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
+    """Whether a word of no table follows, in the first, upon a place or a way that both name."""
+    said = {term.key for term in b.terms}
+    extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
+    places = {term.at for term in extra}
+    return any(term.part is Part.UNKNOWN and not term.opens and term.at - 1 not in places for term in extra)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:

@@ -29,7 +29,8 @@ class Measure(StrEnum):
 class Term:
     """One concept of a name: its key, the respect in which it speaks, and the words that said it.
 
-    `at`: its place among the phrases of the name; `pause`: a comma follows; `implied`: not said itself.
+    `at`: its place among the phrases of the name; `pause`: a comma follows; `opens`: a preposition stands
+    before it; `implied`: not said itself.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Term:
     part: Part
     at: int
     pause: bool = False
+    opens: bool = False
     implied: bool = False
 
 
@@ -225,7 +227,8 @@ def _terms(found: list[Phrase]) -> Iterator[Term]:
         aspect = _aspect(phrase, opened, began=at > 0)
         if aspect is Aspect.BASE and opened is not Aspect.BASE:
             opened, to_the_verb = Aspect.BASE, True
-        yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause)
+        opens = at > 0 and found[at - 1].part in _PREPOSITIONS
+        yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause, opens)
         if phrase.pause and opened is Aspect.BASE:
             opened = None
 

@@ -43,7 +43,8 @@ hiện | hiện nay | hiện tại | hiện có | đến nay | thời gian qua |
 trên địa bàn | trên địa bàn tỉnh | trên địa bàn thành phố | trong tỉnh | toàn tỉnh | toàn thành phố | cả tỉnh
 của tỉnh | của thành phố | tại tỉnh | ở tỉnh | của địa phương | tại địa phương | tỉnh nhà | của đơn vị mình
 thành công | thực hiện | tiến hành | bình quân | trung bình | hằng năm | hàng năm | mỗi năm | trong năm | đạt
-theo quy định | theo quy định của pháp luật | đạt được | khi | trong việc | trong quá trình | đối với | giữa
+theo quy định | theo quy định của pháp luật | đạt được
+ít nhất một | ít nhất 1 | tối thiểu một | khi | trong việc | trong quá trình | đối với | giữa
 công tác | hạ tầng | chỉ số | bộ chỉ số | phần | mức | mức độ
 """
 

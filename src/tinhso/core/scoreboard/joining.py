@@ -10,7 +10,6 @@ from tinhso.core.quantity import UnitClass, unit_class
 from tinhso.core.scoreboard.reading import wording
 from tinhso.core.scoreboard.values import Cited, Joined, Offered, Result
 
-_LOOKED_AT = 40
 _OFFERED = 3
 _ONE_SENTENCE = 250
 _HUNDREDTH = Decimal("0.01")
@@ -48,7 +47,7 @@ def against(targets: Sequence[Cited], results: Sequence[Result]) -> list[Against
     paired = [
         [
             _set_against(_Pair(candidates[found.at], found.match), one)
-            for found in index.best(wording(one.statement), _LOOKED_AT)
+            for found in index.near(wording(one.statement))
         ]
         for one in targets
     ]

@@ -50,7 +50,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "states": filters.state_chips(entries, wish, request.GET),
         "page": pages,
         "rows": [rows.row(entry, sheet) for entry in pages],
-        "text": _text(request, document, shown),
+        "text": _text(request, document, shown=shown, page=pages.number),
         "total": len(entries),
         "undecided": states[State.UNDECIDED],
         "sure": sum(entry.is_sure for entry in entries),
@@ -132,17 +132,19 @@ def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
     }
 
 
-def _text(request: AsOfRequest, document: Document, shown: list[Entry]) -> SafeString:
+def _text(request: AsOfRequest, document: Document, *, shown: list[Entry], page: int) -> SafeString:
+    """The text with each listed statement marked; its number leads to its row, on this page or another."""
     content = document.text.content
     kept = [
         (word, value)
         for word, value in request.GET.items()
         if word in scope.KEPT and word != filters.PAGE_WORD
     ]
-    spans = [
-        span(entry, f"?{urlencode([*kept, ('trang', at // _A_PAGE + 1)])}#s-{entry.place}")
-        for at, entry in enumerate(shown)
-    ]
+    spans = []
+    for at, entry in enumerate(shown):
+        number = at // _A_PAGE + 1
+        there = "" if number == page else f"?{urlencode([*kept, (filters.PAGE_WORD, number)])}"
+        spans.append(span(entry, f"{there}#s-{entry.place}"))
     return passages.marked(content, spans, _focus(request.GET.get("doan", ""), len(content)))
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
-from tinhso.documents import actions, finding, forms, passages, queries, rows
+from tinhso.documents import actions, finding, passages, queries, rows, statement_forms
 from tinhso.documents.finding import Found
 from tinhso.documents.models import Document, Review
 from tinhso.documents.queries import Entry, Place
@@ -62,7 +62,7 @@ def edit(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     document = scope.found(request, pk)
     found = scope.found_entry(request, document, place)
     fields = found.fields
-    form = forms.StatementForm(request.POST or None, initial=forms.initial(fields))
+    form = statement_forms.StatementForm(request.POST or None, initial=statement_forms.initial(fields))
     if request.method == "POST" and form.is_valid():
         statement = form.statement(document.text.content, fields)
         review = actions.edit(at=fields, statement=statement, note=form.cleaned_data["note"], by=by)
@@ -78,7 +78,7 @@ def reject(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     by = scope.changer(request, "documents.review")
     document = scope.found(request, pk)
     found = scope.found_entry(request, document, place)
-    form = forms.ReasonForm(request.POST or None)
+    form = statement_forms.ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.reject(at=found.fields, note=form.cleaned_data["note"], by=by)
         messages.success(request, _("Đã loại bỏ nội dung này; quyết định và lý do được giữ trong lịch sử."))
@@ -92,7 +92,7 @@ def add(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The form of a statement that the machine did not read; its place is found by its words."""
     by = scope.changer(request, "documents.review")
     document = scope.found(request, pk)
-    form = forms.AddForm(request.POST or None)
+    form = statement_forms.AddForm(request.POST or None)
     choices: tuple[Found, ...] = ()
     if request.method == "POST" and form.is_valid():
         place, choices = _chosen_place(form, document, request.POST.get("cho", ""))
@@ -181,7 +181,7 @@ def _swapped(request: AsOfRequest, document: Document, found: Entry) -> HttpResp
 
 
 def _chosen_place(
-    form: forms.AddForm, document: Document, word: str
+    form: statement_forms.AddForm, document: Document, word: str
 ) -> tuple[Found | None, tuple[Found, ...]]:
     """Where the words stand; when they stand in several places, which the person chose, or what to choose from."""
     content, said = document.text.content, form.cleaned_data

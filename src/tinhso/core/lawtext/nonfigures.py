@@ -1,0 +1,64 @@
+"""What is no figure: numbers of papers, days, years, ages, phones, names that hold a digit."""
+
+import re
+
+from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, SCALE
+
+# A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
+_NAMED = re.compile(
+    r"(?:(?<!\w)(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định|chỉ thị|công văn|thông báo"
+    r"|luật|điều|khoản"
+    r"|mục|phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
+    r"|kỳ họp thứ|thứ"
+    r"|đợt|khu vực|quốc lộ|vòng|bước|câu|nhóm nợ|điện thoại|đt|tel|fax|hotline|cúp|ngày|tháng|năm|quý|lúc"
+    r"|thế hệ|cách mạng"
+    r" công nghiệp|iso|tcvn|version|web|công nghiệp|tuần|tổ|ấp|khóm|phường|quận|khu phố|đại hội|ký hiệu"
+    r"|mã số|hạng mục"
+    r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
+    r"|(?<!\d)/)\Z"
+)
+_AGE = re.compile(r"(?:\s*(?:-|đến|tới)\s*(?:dưới |đủ )?\d+)?\s*tuổi")
+_CODE = re.compile(
+    r"\s?[-/]\s?(?:[a-zđ]{2,}[-/]|nq|qđ|kh|tt|nđ|ct|cv|ctr|bc|tb|hd|đa)|\.?[a-zđ]*@|[a-z_]\w*|:\d\d"
+    r"|\s?giờ\s?\d|h\d\d"
+)
+_DATE = re.compile(r"\d\d?\s?/\s?\d\d?(?:\s?/\s?\d{2,4})?(?!\d)")
+_DATE_BEFORE = re.compile(r"(?:ngày|từ|đến|tới|sáng|chiều|hôm|trước|và|-|,|\()\s*\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEAR_BEFORE = re.compile(
+    r"(?:năm|mốc|đến|tới|vào|cuối|đầu|từ|trước|sau|trong|qua|tầm nhìn|giai đoạn|nhiệm kỳ|quý \w+"
+    r"|tháng \d+|[-/,(]|\d)\s*\Z"
+)
+
+
+def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
+    start, end = number.span()
+    low = max(span[0], start - 24)
+    if (
+        _DATE.fullmatch(key, start, end)
+        and _DATE_BEFORE.search(key, low, start)
+        and not _followed_by_noun(key, end)
+    ):
+        return True
+    if _NAMED.search(key, low, start) and not number["as"] and not _measured(key, end, span[1]):
+        return True
+    digits = number["a"]
+    if (digits.startswith("0") and digits.isdigit() and len(digits) > 3) or _AGE.match(key, end, span[1]):
+        return True
+    if _CODE.match(key, end, span[1]) and not MEASURE.match(key, end, span[1]):
+        return True
+    if _YEAR.match(digits):
+        return bool(_YEAR_BEFORE.search(key, low, start)) or not _followed_by_noun(key, end)
+    return False
+
+
+def _measured(key: str, end: int, stop: int) -> bool:
+    """Whether a sign of measure follows: "mức 80%", "số 12 tỷ đồng" are figures all the same."""
+    unit = MEASURE.match(key, end, stop)
+    measured = SCALE.match(key, end, stop) or (unit and unit["unit"] not in DURATIONS)
+    return bool(measured) and key[end - 1] != "/"
+
+
+def _followed_by_noun(key: str, end: int) -> bool:
+    return bool(COUNTED.match(key, end))

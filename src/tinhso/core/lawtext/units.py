@@ -1,0 +1,44 @@
+"""Units as the text writes them: measures, scales and counted nouns, ready to be matched in a key."""
+
+import re
+
+from tinhso.core.lawtext import words
+
+
+def any_of(phrases: tuple[str, ...]) -> str:
+    """A pattern for any of some phrases, longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", " ") for p in sorted(phrases, key=len, reverse=True))
+
+
+SCALES = dict(words.SCALES)
+UNITS = dict(words.MEASURES)
+SCALE = re.compile(rf"\s?(?P<scale>{any_of(tuple(SCALES))})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)")
+MEASURE = re.compile(rf"\s?(?P<unit>{any_of(tuple(UNITS))})(?!\w)")
+PER = re.compile(
+    r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
+    r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
+)
+COUNTED = re.compile(rf"\s(?P<noun>{any_of(words.COUNTED)})(?!\w)")
+ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
+
+
+def unit_named(key: str) -> str | None:
+    """The unit of measure named in a few words, its scale left out; None if none is."""
+    found = re.search(rf"(?<!\w)(?:{any_of(tuple(UNITS))})(?!\w)", key)
+    return UNITS[found.group()] if found else None
+
+
+def counted_noun(key: str) -> str | None:
+    """The counted noun that a phrase begins with; None if it begins with none."""
+    found = COUNTED.match(" " + key.strip())
+    return found["noun"] if found else None
+
+
+# What a document counts of itself, and no figure of the programme.
+PARTS = re.compile(
+    r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề)|trụ cột|nhiệm vụ|giải pháp"
+    r"|mục tiêu|quan điểm|nội dung"
+    r"|chương|điều|khoản|phần|mốc|mảng|hợp phần|chỉ tiêu|con số|cấp(?! ủy)|khâu|đột phá|định hướng"
+    r"|phụ lục|nguyên tắc|bước|giai đoạn)\b"
+)
+DURATIONS = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm việc"}

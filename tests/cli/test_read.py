@@ -1,0 +1,117 @@
+"""The command `tinhso read`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tinhso import cli
+from tinhso.cli.statement_table import columns_of, shown_value, table
+from tinhso.core import lawtext
+
+_PLAN = "Đến năm 2027, tối thiểu 75% trường học sử dụng học bạ số; tổng kinh phí là 35,5 tỷ đồng.\n"
+_REPORT = "Năm 2024, tỉnh xếp thứ 9/63 cả nước về chuyển đổi số; có 1.250 doanh nghiệp công nghệ số.\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text(_PLAN, "utf-8")
+    return path
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "báo cáo.txt"
+    path.write_bytes(_REPORT.encode("utf-16"))
+    return path
+
+
+def test_each_line_is_a_statement_that_quotes_its_text(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["read", str(plan), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["value"] for row in rows] == [75, 35_500_000_000]
+    assert all(_PLAN[row["start"] : row["end"]] == row["quote"] for row in rows)
+    assert rows[0]["by"] == "2027-12-31"
+    assert rows[0]["comparator"] == "ge"
+    assert rows[0]["levels"] == []
+    assert "value.share" in rows[0]["rules"]
+    assert set(rows[0]) >= {
+        "kind",
+        "indicator",
+        "value_high",
+        "unit",
+        "every",
+        "as_of",
+        "exclusion",
+        "of",
+        "sure",
+    }
+
+
+def test_whole_values_have_no_fraction_and_letters_stay_letters(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["read", str(plan), "--format=jsonl"])
+    out = capsys.readouterr().out
+    assert '"value": 75,' in out
+    assert "trường học" in out
+
+
+def test_with_several_files_each_line_names_its_file(
+    plan: Path, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["read", str(plan), str(report), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["file"] for row in rows] == [str(plan)] * 2 + [str(report)] * 2
+    assert rows[2]["of"] == {"value": 63, "unit": "tỉnh"}
+
+
+def test_a_bad_file_is_named_with_advice_and_the_others_are_read(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, scan = tmp_path / "trống.txt", tmp_path / "bản quét.pdf"
+    empty.write_bytes(b"")
+    scan.write_bytes(b"%PDF-1.4")
+    missing = tmp_path / "không có.txt"
+    names = [str(path) for path in (empty, scan, missing, tmp_path, plan)]
+    assert cli.main(["read", *names, "--format", "jsonl"]) == 1
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 2
+    for name, advice in zip(names, ("không có chữ", "PDF", "không có tệp", "thư mục"), strict=False):
+        assert any(name in line and advice in line for line in told.err.splitlines())
+
+
+@pytest.mark.parametrize("argv", [[], ["--format", "xml", "a.txt"], ["--nope", "a.txt"], ["--format"]])
+def test_a_wrong_call_shows_how_to_call(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", *argv]) == 2
+    assert "Cách dùng: tinhso read" in capsys.readouterr().err
+
+
+def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", "--help"]) == 0
+    assert "--format jsonl" in capsys.readouterr().out
+
+
+def test_a_text_without_figures_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "thư.txt"
+    path.write_text("Kính gửi các đơn vị.", "utf-8")
+    assert cli.main(["read", str(path), "--format", "table"]) == 0
+    assert "Không đọc được nội dung định lượng" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", [40, 60, 88, 110, 160])
+def test_the_table_keeps_within_the_terminal(width: int) -> None:
+    text = _PLAN + _REPORT
+    shown = table(lawtext.read(text).statements, text, width)
+    assert all(columns_of(line) <= width for line in shown.splitlines())
+    assert "75 %" in shown
+    assert "31/12/2027" in shown
+    assert "1:25" in shown
+
+
+def test_values_are_shown_the_vietnamese_way() -> None:
+    shown = [shown_value(s) for s in lawtext.read(_PLAN + _REPORT).statements]
+    assert shown == ["≥ 75 %", "35,5 tỷ đồng", "thứ 9/63 tỉnh", "1.250 doanh nghiệp"]
