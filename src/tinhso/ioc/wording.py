@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tinhso.base import wording as words
 from tinhso.base.charts.marks import MARKS
+from tinhso.base.numbers import show_number, show_period, show_value
 from tinhso.core.lawtext import Every, Kind, Level
 from tinhso.core.matching import Aspect, Closeness, Difference, Match
 from tinhso.core.pace import Direction, Reason, Status, Why
-from tinhso.core.quantity import Comparator, show_number, show_value
-from tinhso.core.timeline.shown import show_stated
+from tinhso.core.quantity import Comparator
 from tinhso.documents.models import Review
 from tinhso.progress.models import TargetVersion
 from tinhso.progress.values import Standing
@@ -61,7 +61,7 @@ def amount(number: Decimal | float | int | None, unit: str | None = None) -> str
 def gap(number: float, unit: str | None) -> str:
     """A distance: of a share in points, of a rank in places."""
     if unit and unit.startswith("%"):
-        return f"{amount(number)} {_('điểm %')}"
+        return _("%s điểm %%") % amount(number)
     return amount(number, unit)
 
 
@@ -91,7 +91,7 @@ def stated_day(review: Review) -> str:
         every = str(words.EVERY[Every(review.every)]) if review.every else ""
         return ", ".join(filter(None, (every, day(review.by)))) or _("không nêu hạn")
     if review.as_of:
-        return show_stated(review.as_of)
+        return show_period(review.as_of)
     issued = review.text.document.issued_on
     return _("%s, ngày của văn bản") % day(issued) if issued else _("không rõ ngày")
 
