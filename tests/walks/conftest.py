@@ -1,71 +1,90 @@
-"""A real browser before a real server, both inside the test's own transaction: nothing to flush afterwards."""
+"""Chromium before the real program: every page of every walk is watched for what nobody sees going wrong."""
 
+import json
 import os
+import re
 import shutil
-import threading
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.db import connections
-from django.test import Client
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
+
+from tinhso.launch import cluster
+from walks.stage import Stage
 
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+_VIOLATION = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective))"
+SIGN_IN = "/tai-khoan/dang-nhap/"
 
 
 @dataclass
 class Walk:
-    """A page of the browser, and what went wrong on it that nobody sees: foreign requests, console errors."""
+    """One person before the browser, and what went wrong on their pages: foreign requests, errors, violations."""
 
+    context: BrowserContext
     page: Page
     address: str
-    foreign: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    passwords: dict[str, str]
+    wrong: list[str] = field(default_factory=list)
 
     def visit(self, path: str) -> Page:
         """The page at a path of the application."""
         self.page.goto(self.address + path)
         return self.page
 
-    def watch(self, request: Request) -> None:
-        """Remember a request to another server."""
+    def sign_in(self, login: str, path: str = "/") -> Page:
+        """Sign in by the form as one of the demo cast, and stand at `path`."""
+        self.visit(f"{SIGN_IN}?next={path}")
+        return self.fill_in(login, self.passwords[login])
+
+    def fill_in(self, login: str, password: str) -> Page:
+        """Fill in the form of signing in, and send it."""
+        self.page.get_by_label("Tên đăng nhập").fill(login)
+        self.page.get_by_label("Mật khẩu").fill(password)
+        self.page.get_by_role("button", name="Đăng nhập").click()
+        return self.page
+
+    def post(self, path: str, **form: str) -> int:
+        """The status that the server answers a form sent past the page, with the token a page would send."""
+        token = self.context.request.get(self.address + SIGN_IN).text()
+        found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', token) or re.search(r"()", "")
+        assert found
+        answer = self.context.request.post(
+            self.address + path, form={**form, "csrfmiddlewaretoken": found[1]}, max_redirects=0
+        )
+        return answer.status
+
+    def watch(self, page: Page) -> None:
+        """Remember what goes wrong on a page."""
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"{page.url}: {error}"))
+
+    def _request(self, request: Request) -> None:
         if not request.url.startswith(self.address):
-            self.foreign.append(request.url)
+            self.wrong.append(f"foreign request {request.url}")
 
+    def _response(self, response: Response) -> None:
+        if response.status >= 500 or (response.status >= 400 and not response.request.is_navigation_request()):
+            self.wrong.append(f"{response.status} {response.url}")
 
-class _Server(ThreadedWSGIServer):
-    # Closing waits for the last answer: a later one would meddle with the transaction of the next test.
-    daemon_threads = False
-
-    def _close_connections(self) -> None:
-        """The connection belongs to the test, whose transaction must outlive a request."""
-
-
-class _Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are told by the test that fails."""
-
-
-@pytest.fixture
-def address(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a server that sees what the test has stored and not committed."""
-    connection = connections["default"]
-    # Between requests the framework would close a connection that stands inside a transaction.
-    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
-    connection.inc_thread_sharing()
-    server = _Server(("127.0.0.1", 0), _Silent, connections_override={"default": connection})
-    server.set_app(WSGIHandler())
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-    connection.dec_thread_sharing()
+    def _console(self, said: ConsoleMessage) -> None:
+        # That a page itself was refused is what some walks are about; the browser reports it too.
+        if said.type in ("error", "warning") and not said.text.startswith("Failed to load resource"):
+            self.wrong.append(f"{self.page.url}: {said.text}")
 
 
 @pytest.fixture(scope="session")
@@ -76,34 +95,51 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("BROWSER") == "required":
             pytest.fail("không tìm thấy chromium")
         pytest.skip("không tìm thấy chromium")
-    # Playwright keeps an event loop in this thread, which the framework would take for its own.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=program, args=list(_QUIET))
+        chromium = play.chromium.launch(executable_path=program, args=[*_QUIET, "--disable-sync"])
         yield chromium
         chromium.close()
-        # Where a loop runs, the framework opened a connection of its own; nobody else would close it.
-        connections["default"].close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def stage(browser: Browser) -> Iterator[Stage]:
+    """The example, prepared once; no browser, no preparation."""
+    with tempfile.TemporaryDirectory(prefix="tinhso-walk-") as name, cluster.throwaway() as server:
+        stage = Stage(Path(name), server)
+        (stage.folder / "tinhso.json").write_text(json.dumps({"kind": "demo"}))
+        stage.prepare()
+        yield stage
+
+
+@pytest.fixture(scope="session")
+def reading(stage: Stage) -> Iterator[str]:
+    """The address of a server for all who only look."""
+    with stage.serving(stage.clone()) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def writing(stage: Stage) -> Iterator[str]:
+    """The address of a server of this module alone, with the worker that reads documents."""
+    with stage.serving(stage.clone(), worker=True) as address:
+        yield address
 
 
 @pytest.fixture
-def walk(browser: Browser, client: Client, address: str) -> Iterator[Callable[..., Walk]]:
-    """Opens a browser page with the cookies of `client`; options are those of Playwright's `new_context`."""
-    contexts = []
+def walk(browser: Browser, stage: Stage) -> Iterator[Callable[..., Walk]]:
+    """Opens the browser for one more person; options are those of Playwright's `new_context`."""
+    walks: list[Walk] = []
 
-    def open_page(**options: Any) -> Walk:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        context.add_cookies(
-            [{"name": name, "value": cookie.value, "url": address} for name, cookie in client.cookies.items()]
-        )
-        walk = Walk(context.new_page(), address)
-        walk.page.on("request", walk.watch)
-        walk.page.on("console", lambda said: walk.complaints.append(said.text))
-        walk.page.on("pageerror", lambda error: walk.complaints.append(str(error)))
+    def open_browser(address: str, **options: Any) -> Walk:
+        context = browser.new_context(locale="vi-VN", **options)
+        context.set_default_timeout(15_000)
+        context.add_init_script(_VIOLATION)
+        walk = Walk(context, context.new_page(), address, stage.passwords())
+        walk.watch(walk.page)
+        walks.append(walk)
         return walk
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    yield open_browser
+    for walk in walks:
+        walk.context.close()
+    assert [wrong for walk in walks for wrong in walk.wrong] == []

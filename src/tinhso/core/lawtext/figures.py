@@ -74,6 +74,9 @@ _BINDING = re.compile(
 _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
+# "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
+_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+_FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
@@ -158,6 +161,11 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     comparator, left, names = _binding(key, (low, bare.start))
     if "comparator.from" in names and (bare.high is not None or _ONWARD.match(key, bare.right)):
         comparator, names = Comparator.EQ, ()
+    baseline = bool(
+        _FROM.search(key, max(low, bare.start - 12), bare.start) and _BASELINE.match(key, bare.right)
+    )
+    if baseline:
+        comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = _outward(key, bare.right, comparator)
     if comparator is Comparator.GT and _EXCEEDS.search(key, left, bare.start) and _THAN.match(key, right):
         comparator = Comparator.UP
@@ -240,8 +248,9 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
-    nouns = list(COUNTED.finditer(key, max(low, start - 80), start))
-    return (nouns[-1]["noun"], Shape.COUNT) if nouns else (None, Shape.COUNT)
+    nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
+    things = [noun for noun in nouns if noun not in ("tỉnh", "huyện", "xã", "phường", "thành phố")]
+    return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
 
 
 _SMALL = re.compile(
@@ -259,6 +268,8 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     """Whether a number with a unit says something: no length of a campaign, no count of parts."""
     start, end = at
     unit, shape = what
+    if shape is Shape.COUNT and unit.startswith("số "):
+        return False  # "2/3 số xã" is a part in words, not a count
     before = (max(0, start - 40), start)
     if unit in DURATIONS or unit.split("/")[0] == "năm":
         return bool(_CUT.search(key, *before)) and unit != "năm"
