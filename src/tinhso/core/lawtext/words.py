@@ -96,7 +96,7 @@ LINKS = (
 # Nouns that documents count; longer ones first where one begins the other.
 COUNTED = (
     "doanh nghiệp", "tài khoản", "chỉ số", "chỉ tiêu", "lĩnh vực", "máy trạm", "thành viên", "hồ sơ",
-    "thủ tục",
+    "thủ tục hành chính", "tthc", "thủ tục",
     "dịch vụ", "hộ gia đình", "hộ dân", "hộ", "người dân", "người", "dân", "công dân", "nhân khẩu",
     "lao động",
     "cán bộ", "công chức", "viên chức", "học viên", "học sinh", "sinh viên", "giáo viên", "bác sĩ",
