@@ -4,6 +4,9 @@ from tinhso.core.quantity import Comparator
 
 # What stands right before a value and says how it binds; longer wordings come first.
 COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    ("không để vượt quá", Comparator.LE),
+    ("không để quá", Comparator.LE),
+    ("không để vượt", Comparator.LE),
     ("không thấp hơn", Comparator.GE),
     ("không ít hơn", Comparator.GE),
     ("không dưới", Comparator.GE),
