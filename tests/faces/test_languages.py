@@ -29,6 +29,18 @@ from tinhso.progress.actions import Terms
 
 pytestmark = pytest.mark.django_db
 
+# What the documents below are called and measure: found where no language can be marked.
+NAMES = (
+    "Tỷ lệ hộ gia đình có cáp quang",
+    "Doanh nghiệp dùng nền tảng số",
+    "Nghị quyết về chuyển đổi số",
+    "Kế hoạch chuyển đổi số",
+    "Báo cáo chưa đọc",
+    "Báo cáo năm 2023",
+    "hộ gia đình có cáp quang",
+    "hồ sơ được xử lý trên mạng",
+    "doanh nghiệp dùng nền tảng số",
+)
 _EACH = 4  # pages looked at of one kind
 _NEVER = ("account_logout", "set_language", "display", "health")
 
@@ -84,6 +96,12 @@ def furnish() -> None:
     builders.taken_in(builders.CONTENT + "Chưa đọc.\n", "Báo cáo chưa đọc")
 
 
+def _without_names(words: str) -> str:
+    for name in NAMES:
+        words = words.replace(name, "")
+    return words
+
+
 def crawl(client: Client, *, posting: bool = False) -> list[Seen]:
     """Every kind of page that links lead to from the front page; at most _EACH of a kind, forms sent empty last."""
     seen, queue, kinds, known = [], ["/", "/khong-co/", "/?ngay=31/06/2024&biet=1"], Counter[str](), set()
@@ -130,10 +148,10 @@ def test_an_english_page_says_nothing_in_vietnamese_that_is_not_marked(role: Rol
     furnish()
     found = crawl(reader("en", role), posting=True)
     assert len(found) > 5
-    wrong = Counter(
+    wrong = {
         f"{_kind(one.address.removeprefix('POST '))}: {words}"
         for one in found
-        for words in one.page.words("en")
+        for words in [*one.page.words("en"), *map(_without_names, one.page.unmarked)]
         if VIETNAMESE.search(words)
-    )
-    assert dict(wrong) == {}
+    }
+    assert wrong == set()
