@@ -24,20 +24,23 @@ class Alike:
 
 
 def alike(standing: Standing, *, viewer: Viewer, known: datetime | None) -> list[Alike]:
-    """Up to three figures of the same area whose indicators are similar to what the target measures."""
+    """Up to three figures of the same area that are similar to what the target measures, or of another level."""
     version = standing.version
     rows = observations.current(viewer=viewer, known=known, areas={version.area_id})
+    judged = {row.pk for row in standing.series}
     last = {
-        row.indicator_id: row
+        (row.indicator_id, row.level): row
         for row in rows
-        if row.indicator_id != version.indicator_id and (row.as_of is None or row.as_of <= standing.judged_on)
+        if row.pk not in judged and (row.as_of is None or row.as_of <= standing.judged_on)
     }
     found = list(last.values())
-    index = Index([Wording(row.indicator.name, row.indicator.unit or None) for row in found])
-    wanted = wording_of(standing.target.review)
-    bare = Wording(wanted.indicator, wanted.unit, change=wanted.change)
+    index = Index([_wording(row) for row in found])
     return [
         Alike(found[one.at].indicator, found[one.at], one.match)
-        for one in index.best(bare)
-        if one.match.closeness is Closeness.SIMILAR
+        for one in index.best(wording_of(standing.target.review))
+        if one.match.closeness is Closeness.SIMILAR or found[one.at].indicator == version.indicator
     ][:_MOST]
+
+
+def _wording(row: Observation) -> Wording:
+    return wording_of(row.review) if row.review else Wording(row.indicator.name, row.indicator.unit or None)

@@ -138,12 +138,18 @@ def difference(found: Difference) -> str:
     """One respect in which a figure's wording (right) differs from the target's (left)."""
     if found.aspect is Aspect.AMBIGUOUS:
         return _("nói gọn đến mức có thể là vài đại lượng khác nhau")
-    if found.left and not found.right:
-        return _("thiếu «%s»") % found.left
-    if found.right and not found.left:
-        return _("nói thêm «%s»") % found.right
-    words = {"aspect": _ASPECT[found.aspect], "left": found.left, "right": found.right}
-    return _("khác %(aspect)s: «%(right)s» thay cho «%(left)s»") % words
+    left, right = _side(found.aspect, found.left), _side(found.aspect, found.right)
+    if left and not right:
+        return _("thiếu «%s»") % left
+    if right and not left:
+        return _("nói thêm «%s»") % right
+    said = {"aspect": _ASPECT[found.aspect], "left": left, "right": right}
+    return _("khác %(aspect)s: «%(right)s» thay cho «%(left)s»") % said
+
+
+def _side(aspect: Aspect, said: str) -> str:
+    """The words of one side; levels come as codes."""
+    return levels(name for name in said.split(", ") if name) if aspect is Aspect.LEVEL else said
 
 
 def differences(match: Match | None) -> str:

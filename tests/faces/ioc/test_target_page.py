@@ -283,3 +283,11 @@ def test_a_corrected_figure_says_that_its_passage_has_another(signed_in: SignIn,
     )
     page = read(client.get(address(target)).content)
     assert "Số đang dùng (80 %) đã được đính chính, khác với số trong đoạn trích." in page
+
+
+def test_a_figure_of_another_level_stands_beside(signed_in: SignIn, read: Read) -> None:
+    target = promises.target(Says("Tỷ lệ hộ có cáp quang", "95", more={"levels": ("commune",)}))
+    reported(target)
+    page = read(signed_in(Role.LEADER).get(address(target)).content)
+    assert "Chưa có số liệu; cần 95 %" in page
+    assert "83,6 % , đến 19/05/2022. nói khác: thiếu «cấp xã»" in page

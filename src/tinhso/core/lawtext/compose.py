@@ -103,6 +103,8 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
 
 def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
+    if left.empty and figure.unit == "bậc" and not memory.rank.empty:
+        return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
     index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
@@ -129,7 +131,7 @@ def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
 def _owner(memory: Memory) -> Phrase:
     """The nearest thing that can own an elliptic clause."""
     for candidate in (memory.label, memory.subject, memory.topic):
-        if not candidate.empty and not _SHARE_WORD.match(candidate.key):
+        if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
             return candidate
     return EMPTY
 
@@ -153,7 +155,8 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         owner = _head(_owner(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
     if _needs_label(figure, right, memory):
-        return Named(joined(memory.label, right), memory.label, EMPTY, ("indicator.label",))
+        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else right
+        return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
 
 

@@ -83,7 +83,7 @@ _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
-_CUT = re.compile(r"(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b[^.;]{0,30}\Z")
+_CUT = re.compile(r"(?:(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z")
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\()\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
@@ -149,11 +149,18 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if shape is Shape.COUNT:
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
-        number.start(), end, number.start(), right, shape, value * factor,
-        None if high is None else high * factor, unit, Comparator.EQ,
+        number.start(), end, number.start(), right, shape, _scaled(value, factor),
+        None if high is None else _scaled(high, factor), unit, Comparator.EQ,
         None if whole is None else Whole(whole, unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
+
+
+def _scaled(value: Decimal, factor: int) -> Decimal:
+    """The value in single units, whole numbers without a fraction."""
+    scaled = value * factor
+    whole = scaled.to_integral_value()
+    return whole if factor > 1 and whole == scaled else scaled
 
 
 def _bound(key: str, bare: Figure, low: int) -> Figure:
@@ -209,7 +216,7 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
     end, stop = span
     measure = MEASURE.match(key, end, stop)
     counted = COUNTED.match(key, end, stop)
-    if measure and not (counted and len(counted["noun"]) > len(measure["unit"])):
+    if measure and not (counted and _is_counted(key, counted, measure["unit"])):
         unit = UNITS[measure["unit"]]
         if unit == "%":
             return unit, measure.end(), Shape.SHARE
@@ -258,6 +265,14 @@ _SMALL = re.compile(
     r"|hoặc|nhưng|còn|này|nêu"
     r"|trên|dưới|trở|ban hành|tỉnh ủy|hay|hoàn|vào|bằng|đồng thời)(?:\s|\Z)"
 )
+
+
+def _is_counted(key: str, counted: re.Match[str], unit: str) -> bool:
+    """Whether a word that is a unit too is a counted noun here ("02 điểm hỗ trợ", not "92 điểm")."""
+    if len(counted["noun"]) > len(unit):
+        return True
+    following = ANY_NOUN.match(key, counted.end())
+    return unit == "điểm" and following is not None and not _is_small_word(following["noun"])
 
 
 def _is_small_word(noun: str) -> bool:

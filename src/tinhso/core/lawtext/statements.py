@@ -20,6 +20,7 @@ from tinhso.core.quantity import Comparator
 
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
+_LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
@@ -44,6 +45,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     """
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
+    if left.empty and levels_alone(flow.memory.label.key):
+        left = flow.memory.label
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
@@ -81,7 +84,9 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     """The words on both sides of a value, each with what it leaves out of the measure."""
     whole = Phrase(flow.source.clean.text, flow.source.clean.key)
     left = wording.excluded(wording.between(whole, _near(member.left, -1), flow.sentence.times))
-    right = wording.excluded(wording.between(whole, _near(member.right, 1), flow.sentence.times))
+    after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
+    level = _LEVEL_IN_BRACKETS.match(after.key)
+    right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
     return (*left, *right)
 
 

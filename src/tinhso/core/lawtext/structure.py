@@ -72,6 +72,9 @@ _RELATED = re.compile(
     r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
     r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
+_IN_FORCE = re.compile(
+    r"(?:nghị quyết|quyết định|kế hoạch|thông tư|chương trình) này (?:được|có hiệu lực|đã)"
+)
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
     r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
@@ -135,7 +138,10 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
     end, start = above[1], line[0]
     if clean.text[end - 1] in ".;:!?…|" or "\t" in clean.text[start : line[1]] or clean.text[start] in "|•":
         return False
-    if clean.text.count("\n", end, start) > 1 or "\t" in clean.text[max(above[0], end - 200) : end]:
+    between = clean.key[end:start]
+    if (between.count("\n") > 1 and not _PAGE.match(between.strip())) or "\t" in clean.text[
+        max(above[0], end - 200) : end
+    ]:
         return False
     last_line = clean.text.rfind("\n", above[0], end)
     length = end - max(above[0], last_line + 1)
@@ -222,7 +228,12 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
-    if (_CONTACT.match(key) and len(key) < 120) or _COUNTER.match(key) or _CAPTION.match(key):
+    if (
+        (_CONTACT.match(key) and len(key) < 120)
+        or _COUNTER.match(key)
+        or _CAPTION.match(key)
+        or _IN_FORCE.match(key)
+    ):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
         return Role.LEAD
