@@ -154,7 +154,8 @@ def _standing(entry: Entry, sheet: Sheet) -> str:
             words = ". ".join((words, _("Lý do: %s") % entry.review.note))
     # After a decision the focus comes to these words, so that a screen reader tells them.
     name = f' id="a-{entry.place}" tabindex="-1"' if entry.review else ""
-    link = f'<a href="{_address(entry, sheet)}">{escape(_("Chi tiết, lịch sử"))}</a>'
+    word = _("Chi tiết, lịch sử")
+    link = f'<a href="{_address(entry, sheet)}">{escape(word)}</a>'
     return f'<p class="state"{name}><span class="badge">{escape(words)}</span> {link}</p>'
 
 
@@ -173,10 +174,11 @@ def _actions(entry: Entry, sheet: Sheet) -> str:
 def _accepting(entry: Entry, sheet: Sheet) -> str:
     address = _address(entry, sheet, "chap-nhan/")
     name = "" if entry.review else f' id="a-{entry.place}"'
+    word = _("Chấp nhận")
     return (
         f'<form method="post" action="{address}" hx-post="{address}" hx-target="#s-{entry.place}" '
         f'hx-swap="outerHTML"><input type="hidden" name="csrfmiddlewaretoken" value="{sheet.token}">'
-        f'<button class="button small"{name}>{escape(_("Chấp nhận"))}<span class="unseen" lang="vi">: '
+        f'<button class="button small"{name}>{escape(word)}<span class="unseen" lang="vi">: '
         f"{escape(entry.fields.indicator[:80])}</span></button></form>"
     )
 
