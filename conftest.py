@@ -1,13 +1,16 @@
-"""Gives the tests a data folder of their own, before any setting is read, and the static files pages name."""
+"""Gives the tests a data folder of their own before any setting is read, and makes what pages need."""
 
 import atexit
 import os
 import shutil
 import tempfile
 
+import catalogue
 import django
 import pytest
 from django.core.management import call_command
+
+from tinhso.base import english
 
 # Workers of pytest-xdist inherit the folder of the process that started them.
 if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -19,6 +22,7 @@ django.setup()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Collect the static files once: pages refuse to name one that was not collected."""
+    """Collect the static files once, which pages refuse to name otherwise, and compile the English."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
         call_command("collectstatic", interactive=False, verbosity=0)
+        catalogue.compile_catalogue(english.CATALOGUE)

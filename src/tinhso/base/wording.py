@@ -6,8 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from tinhso.base.numbers import show_number, show_value
 from tinhso.core.lawtext import Every, Kind, Level
-from tinhso.core.quantity import Comparator, UnitClass, show_number, show_value, unit_class
+from tinhso.core.quantity import Comparator, UnitClass, unit_class
 
 KINDS: dict[Kind, str | Promise] = {
     Kind.TARGET: gettext_lazy("Chỉ tiêu"),

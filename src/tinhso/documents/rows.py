@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from tinhso.base import wording
 from tinhso.base.asof import ZONE
+from tinhso.base.numbers import show_period, show_value
 from tinhso.core.lawtext import Every, Kind, Level
-from tinhso.core.quantity import Comparator, show_value
-from tinhso.core.timeline.shown import show_stated
+from tinhso.core.quantity import Comparator
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.queries import Entry
 from tinhso.documents.values import State
@@ -67,7 +67,7 @@ def facts(fields: Candidate | Review) -> list[tuple[str, str]]:
         (_("Cấp"), ", ".join(_level(level) for level in fields.levels)),
         (_("Hạn"), f"{fields.by:%d/%m/%Y}" if fields.by else ""),
         (_("Định kỳ"), str(wording.EVERY[Every(fields.every)]) if fields.every else ""),
-        (_("Thời điểm số liệu"), show_stated(fields.as_of)),
+        (_("Thời điểm số liệu"), show_period(fields.as_of)),
         (_("Trên tổng số"), whole),
         (_("Không tính"), fields.exclusion),
         (_("Địa bàn"), fields.territory),
@@ -143,7 +143,7 @@ def _standing(entry: Entry, sheet: Sheet) -> str:
         }
         words = f"{words}: {by}"
         if entry.review.note:
-            words = f"{words}. {_('Lý do')}: {entry.review.note}"
+            words = ". ".join((words, _("Lý do: %s") % entry.review.note))
     # After a decision the focus comes to these words, so that a screen reader tells them.
     name = f' id="a-{entry.place}" tabindex="-1"' if entry.review else ""
     link = f'<a href="{_address(entry, sheet)}">{escape(_("Chi tiết, lịch sử"))}</a>'

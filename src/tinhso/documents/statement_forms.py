@@ -37,7 +37,7 @@ class StatementForm(forms.Form):
     `questions` names each number that reads two ways, with its readings; the answer comes as `<name>_nghia`.
     """
 
-    field_order: ClassVar = [
+    field_order = [
         *("indicator", "kind", "comparator", "value", "value_high", "unit", "territory", "levels"),
         *("by", "every", "of_value", "of_unit", "as_of", "exclusion", "note"),
     ]
@@ -185,7 +185,7 @@ class StatementForm(forms.Form):
 class AddForm(StatementForm):
     """A statement that the machine did not read, with the words of the text that say it."""
 
-    field_order: ClassVar = ["quote", "number", *StatementForm.field_order]
+    field_order = ["quote", "number", *StatementForm.field_order]
 
     quote = forms.CharField(
         label=gettext_lazy("Câu trong văn bản"),

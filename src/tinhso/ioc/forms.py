@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from tinhso.base import wording as words
 from tinhso.base.fields import DayField, LinesField, NumberField
+from tinhso.base.numbers import show_period
 from tinhso.core.lawtext import Every
 from tinhso.core.pace import Path
 from tinhso.core.quantity import Comparator
-from tinhso.core.timeline.shown import show_stated
 from tinhso.documents.models import Review
 from tinhso.indicators.models import Indicator
 from tinhso.ioc import joining, wording
@@ -268,7 +268,7 @@ def of_version(version: TargetVersion) -> dict[str, Any]:
 def said_day(review: Review) -> str:
     """Where the day of a result comes from, in words."""
     if review.as_of:
-        return _("Ngày lấy từ câu trong văn bản: %s.") % show_stated(review.as_of)
+        return _("Ngày lấy từ câu trong văn bản: %s.") % show_period(review.as_of)
     if review.text.document.issued_on:
         return _("Câu không nêu ngày: đang lấy ngày ban hành của văn bản.")
     return _("Câu và văn bản đều không nêu ngày: hãy điền nếu biết.")

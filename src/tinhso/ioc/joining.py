@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tinhso.base.models import User
@@ -113,8 +115,12 @@ def area_of(review: Review, *, on: date) -> Area | None:
     return review.text.document.area
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def legal_basis(document: Document) -> str:
-    """How a document is cited: "Nghị quyết 05-NQ/TU ngày 19/05/2022 của Tỉnh ủy"."""
+    """How a document is cited: "Nghị quyết 05-NQ/TU ngày 19/05/2022 của Tỉnh ủy".
+
+    It is stored, so it is Vietnamese whatever language its maker reads pages in.
+    """
     said = [f"{document.get_kind_display()} {document.reference or f'«{document.title}»'}"]
     if document.issued_on:
         said.append(_("ngày %s") % wording.day(document.issued_on))

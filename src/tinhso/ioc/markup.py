@@ -85,14 +85,19 @@ def passage_address(review: Review, request: HttpRequest) -> str:
     return asof.link(request, "documents:page", review.text.document_id, doan=place) + "#doan"
 
 
+def firm(text: str) -> str:
+    """The text with every percentage kept on one line."""
+    return text.replace(" %", "\u00a0%")
+
+
 def figure(row: Observation, unit: str) -> str:
     """What a ledger row says: a value with its unit, or why there is none."""
     if row.value is None:
         return str(row.get_missing_display()) if row.missing else _("không còn số")
     shown = wording.amount(row.value, unit)
     if row.of_value is not None:
-        return f"{shown} / {wording.amount(row.of_value, row.of_unit)}"
-    return shown
+        return firm(f"{shown} / {wording.amount(row.of_value, row.of_unit)}")
+    return firm(shown)
 
 
 def spoken_of(on: date | None) -> str:
@@ -195,7 +200,7 @@ def _latest(row: Row, request: HttpRequest) -> SafeString:
 def _asked(version: TargetVersion) -> SafeString:
     return format_html(
         '<span class="figure">{}</span> <span class="hint">{}</span>',
-        wording.asked(version),
+        firm(wording.asked(version)),
         wording.due(version),
     )
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tinhso.base import wording as words
 from tinhso.base.charts.marks import MARKS
+from tinhso.base.numbers import show_number, show_period, show_value
 from tinhso.core.lawtext import Every, Kind, Level
 from tinhso.core.matching import Aspect, Closeness, Difference, Match
 from tinhso.core.pace import Direction, Reason, Status, Why
-from tinhso.core.quantity import Comparator, show_number, show_value
-from tinhso.core.timeline.shown import show_stated
+from tinhso.core.quantity import Comparator
 from tinhso.documents.models import Review
 from tinhso.progress.models import TargetVersion
 from tinhso.progress.values import Standing
@@ -61,7 +61,7 @@ def amount(number: Decimal | float | int | None, unit: str | None = None) -> str
 def gap(number: float, unit: str | None) -> str:
     """A distance: of a share in points, of a rank in places."""
     if unit and unit.startswith("%"):
-        return f"{amount(number)} {_('điểm %')}"
+        return _("%s điểm %%") % amount(number)
     return amount(number, unit)
 
 
@@ -91,7 +91,7 @@ def stated_day(review: Review) -> str:
         every = str(words.EVERY[Every(review.every)]) if review.every else ""
         return ", ".join(filter(None, (every, day(review.by)))) or _("không nêu hạn")
     if review.as_of:
-        return show_stated(review.as_of)
+        return show_period(review.as_of)
     issued = review.text.document.issued_on
     return _("%s, ngày của văn bản") % day(issued) if issued else _("không rõ ngày")
 
@@ -138,12 +138,18 @@ def difference(found: Difference) -> str:
     """One respect in which a figure's wording (right) differs from the target's (left)."""
     if found.aspect is Aspect.AMBIGUOUS:
         return _("nói gọn đến mức có thể là vài đại lượng khác nhau")
-    if found.left and not found.right:
-        return _("thiếu «%s»") % found.left
-    if found.right and not found.left:
-        return _("nói thêm «%s»") % found.right
-    words = {"aspect": _ASPECT[found.aspect], "left": found.left, "right": found.right}
-    return _("khác %(aspect)s: «%(right)s» thay cho «%(left)s»") % words
+    left, right = _side(found.aspect, found.left), _side(found.aspect, found.right)
+    if left and not right:
+        return _("thiếu «%s»") % left
+    if right and not left:
+        return _("nói thêm «%s»") % right
+    said = {"aspect": _ASPECT[found.aspect], "left": left, "right": right}
+    return _("khác %(aspect)s: «%(right)s» thay cho «%(left)s»") % said
+
+
+def _side(aspect: Aspect, said: str) -> str:
+    """The words of one side; levels come as codes."""
+    return levels(name for name in said.split(", ") if name) if aspect is Aspect.LEVEL else said
 
 
 def differences(match: Match | None) -> str:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 import psutil
@@ -54,6 +55,7 @@ class Child:
         self._environment = {**environment, leftovers.PART: program.name}
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0
+        self._deadline = inf
 
     @property
     def pid(self) -> int | None:
@@ -72,13 +74,18 @@ class Child:
                 start_new_session=True,
             )
         self._started = time.monotonic()
+        self._deadline = inf
 
     def fall(self) -> int | None:
         """The exit code if the program has ended since it was started (negative: the signal), else None.
 
         What it left of its own group is ended with it, and the moment of the next start is set.
         """
-        if self._process is None or not _ended(self._process):
+        if self._process is None:
+            return None
+        if not _ended(self._process):
+            if time.monotonic() > self._deadline:
+                _kill_group(self._process)
             return None
         # The dead leader is not yet reaped: its number, and so the group, cannot have passed to others.
         _kill_group(self._process)
@@ -88,10 +95,11 @@ class Child:
         self.due = now + self.patience.after(now - self._started)
         return code
 
-    def ask_to_end(self) -> None:
-        """Ask the program to end; `end` waits for it."""
+    def ask_to_end(self, within: float = inf) -> None:
+        """Ask the program to end; `end` waits for it, `fall` ends it after `within` seconds."""
         if self._process is not None and not _ended(self._process):
             self._process.send_signal(signal.SIGTERM)
+            self._deadline = time.monotonic() + within
 
     def end(self) -> None:
         """Wait until the program has ended, by force when its patience runs out."""

@@ -183,14 +183,15 @@ class Supervisor:
             self._due = now + self._patience.after(now - self._database_started)
             cluster.process = None
             self._say("⚠ PostgreSQL đã dừng; đang khởi động lại…")
+            for child in self.children:
+                if child.program.listens:
+                    # Not long: without a database no job it runs can be recorded as done.
+                    child.ask_to_end(within=3)
         if now < self._due:
             return
         try:
             cluster.start()
             self._say(f"PostgreSQL đã chạy lại sau {_seconds(time.monotonic() - now)}.")
-            for child in self.children:
-                if child.program.listens:
-                    child.ask_to_end()
         except (RefusalError, OSError) as error:
             self._due = time.monotonic() + self._patience.after(0)
             self._say(f"⚠ {error}")

@@ -61,6 +61,7 @@ def record(
 ) -> Observation:
     """Submit a fact; from a reviewed passage only once and only while the review stands."""
     access.require(by, "observations.record", area)
+    _lock()
     if review:
         if review.kind != Kind.RESULT or not documents.stands(review):
             raise Refused(_("Đoạn trích này không phải kết quả đã được chấp nhận: hãy rà soát lại trước."))

@@ -17,7 +17,7 @@ from tinhso.base.values import Refused
 from tinhso.core.lawtext import Kind
 from tinhso.core.pace import Path
 from tinhso.documents import queries as documents
-from tinhso.documents.models import Review
+from tinhso.documents.models import Document, Review
 from tinhso.indicators.models import Indicator
 from tinhso.progress.models import Target, TargetVersion
 from tinhso.territory.models import Area
@@ -39,6 +39,8 @@ class Terms:
 def promise(*, review: Review, indicator: Indicator, area: Area, terms: Terms, by: User) -> Target:
     """Make a target of a reviewed passage; once per passage, and only of one that stands."""
     access.require(by, "progress.promise", area)
+    # Two people who promise the same passage wait for one another here.
+    Document.objects.select_for_update().get(pk=review.text.document_id)
     if review.kind != Kind.TARGET or not documents.stands(review):
         raise Refused(_("Đoạn trích này không phải chỉ tiêu đã được chấp nhận: hãy rà soát lại trước."))
     if Target.objects.filter(review__in=documents.history(review)).exists():

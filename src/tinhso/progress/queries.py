@@ -10,12 +10,16 @@ from django.db.models.functions import Substr
 
 from tinhso.base.access import Viewer
 from tinhso.core import pace
+from tinhso.core.lawtext import Level
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Document, Review
 from tinhso.observations import queries as observations
 from tinhso.observations.models import Observation
 from tinhso.progress.models import Target, TargetVersion
 from tinhso.progress.values import Standing, issued
+
+# What "at every level" must name at least; districts ended on 30 June 2025.
+_ALL_LEVELS = {Level.PROVINCE, Level.COMMUNE}
 
 
 def standings(
@@ -71,7 +75,9 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
             pk__in=last.values("pk"), is_withdrawn=False
         )
         .annotate(quote=Substr("target__review__text__content", start + 1, end - start))
-        .select_related("target__document", "target__review__text__document", "indicator", "area", "recorded_by")
+        .select_related(
+            "target__document", "target__review__text__document", "indicator", "area", "recorded_by"
+        )
         .defer("target__review__text__content")
     )
 
@@ -156,5 +162,15 @@ def _standing(
 
 
 def answers(row: Observation, version: TargetVersion) -> bool:
-    """Whether a figure of the same indicator and area speaks of the level that the target is set for."""
-    return not row.level or not version.levels or row.level in version.levels
+    """Whether a figure of the same indicator and area speaks of the levels that the target is set for.
+
+    A passage that names no level speaks of all of them at once, so it answers neither a single level nor
+    some of them; one recorded by hand without a level answers unless the target is set for a single one.
+    """
+    asked = set(version.levels)
+    said = {row.level} if row.level else set(row.review.levels if row.review else ())
+    if said == asked:
+        return True
+    if row.review is None and not said:
+        return len(asked) != 1
+    return not (said and asked) and (said | asked) >= _ALL_LEVELS

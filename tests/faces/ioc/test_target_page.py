@@ -52,7 +52,7 @@ def test_the_heading_says_how_far_and_by_when(signed_in: SignIn, read: Read) -> 
     target = promises.target(FIBRE)
     promises.figure("83.6", of=target)
     page = signed_in(Role.LEADER).get(address(target)).content
-    assert b"<h1>M\xe1\xbb\x9bi 83,6 %, c\xc3\xb2n thi\xe1\xba\xbfu 11,4" in page
+    assert "Mới 83,6 %, còn thiếu 11,4 điểm %" in read(page)
     assert "cần trên 95 %, đến hết 31/12/2030" in read(page)
     assert "chưa biết mức xuất phát" in read(page)
 
@@ -252,3 +252,42 @@ def test_figures_of_a_later_day_are_not_on_the_page_of_an_earlier(signed_in: Sig
     promises.figure("83.6", of=target, as_of=date(2024, 6, 30))
     page = read(signed_in(Role.LEADER).get(address(target), {"ngay": "2024-06-29"}).content)
     assert "83,6" not in page
+
+
+def test_a_figure_that_only_resembles_is_shown_beside_and_never_joined(
+    signed_in: SignIn, client: Client, read: Read
+) -> None:
+    skill = "Tỷ lệ người dân trong độ tuổi lao động được đào tạo kỹ năng số cơ bản"
+    target = promises.target(Says(skill, "70", more={"by": date(2030, 12, 31)}))
+    ledger.record(
+        indicator=promises.indicator("người dân biết kỹ năng về công nghệ thông tin"),
+        area=promises.province(),
+        fact=ledger.Fact(value=Decimal(89), as_of=date(2022, 12, 31), source_note="báo cáo"),
+        by=promises.steering(),
+    )
+    page = read(signed_in(Role.LEADER).get(address(target)).content)
+    assert "Chưa có số liệu; cần 70 %" in page
+    assert "Số liệu gần giống, chưa ghép" in page
+    assert "89 % , đến 31/12/2022" in page
+    documents.publish(document=target.document, is_open=True, by=promises.steering())
+    assert "89 %" not in read(client.get(address(target)).content)
+
+
+def test_a_corrected_figure_says_that_its_passage_has_another(signed_in: SignIn, read: Read) -> None:
+    target = promises.target(FIBRE)
+    row = reported(target)
+    client = signed_in(Role.LEADER)
+    assert "khác với số trong đoạn trích" not in read(client.get(address(target)).content)
+    ledger.correct(
+        observation=row, fact=ledger.Fact(value=Decimal(80), as_of=row.as_of), note="nhầm", by=row.recorded_by
+    )
+    page = read(client.get(address(target)).content)
+    assert "Số đang dùng (80 %) đã được đính chính, khác với số trong đoạn trích." in page
+
+
+def test_a_figure_of_another_level_stands_beside(signed_in: SignIn, read: Read) -> None:
+    target = promises.target(Says("Tỷ lệ hộ có cáp quang", "95", more={"levels": ("commune",)}))
+    reported(target)
+    page = read(signed_in(Role.LEADER).get(address(target)).content)
+    assert "Chưa có số liệu; cần 95 %" in page
+    assert "83,6 % , đến 19/05/2022. nói khác: thiếu «cấp xã»" in page

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import psycopg
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 import people
 import promises
@@ -52,6 +53,26 @@ def test_positions_follow_one_another_without_gaps() -> None:
     first, second = promises.figure("82", of=target), promises.figure("83", of=target)
     third = ledger.verify(observation=first, by=promises.steering())
     assert [row.position - first.position for row in (first, second, third)] == [0, 1, 2]
+
+
+def test_writers_wait_for_one_another_until_commit() -> None:
+    target = promises.target()
+    told = connection.settings_dict
+    other = psycopg.connect(
+        dbname=told["NAME"],
+        host=told["HOST"],
+        port=told["PORT"] or None,
+        user=told["USER"],
+        password=told["PASSWORD"] or None,
+    )
+    with other, connection.cursor() as cursor:
+        other.execute("select pg_advisory_xact_lock(7002)")
+        cursor.execute("set local lock_timeout = '200ms'")
+        with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+            promises.figure("82", of=target)
+        other.commit()
+        promises.figure("82", of=target)
+    assert speaking() == [Decimal(82)]
 
 
 def test_a_correction_speaks_and_the_row_before_it_stays() -> None:

@@ -155,6 +155,35 @@ def test_a_figure_of_another_level_does_not_answer() -> None:
     assert standing(target).latest.value == 82  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "does"),
+    [
+        ((), (), True),
+        (("commune",), (), False),
+        (("province",), ("province",), True),
+        (("province", "district", "commune"), (), True),
+        (("district", "commune"), (), False),
+        ((), ("province",), False),
+        ((), ("province", "commune"), True),
+    ],
+)
+def test_a_passage_answers_the_levels_it_speaks_of(
+    asked: tuple[str, ...], said: tuple[str, ...], does: bool
+) -> None:
+    target = promises.target(Says(FIBRE, "95", more={"levels": asked}))
+    _paper, (review,) = promises.document(
+        Says(FIBRE, "82", more={"levels": said}), kind=Kind.RESULT, reference="12/BC"
+    )
+    ledger.record(
+        indicator=promises.indicator(FIBRE),
+        area=promises.province(),
+        fact=ledger.fact_of(review),
+        review=review,
+        by=promises.steering(),
+    )
+    assert (standing(target).latest is not None) == does
+
+
 def test_a_figure_of_another_area_does_not_answer() -> None:
     target = promises.target()
     version = standing(target).version

@@ -7,8 +7,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from tinhso.base.numbers import show_number, show_unit, show_value
 from tinhso.core.pace import Direction, Promise
-from tinhso.core.quantity import show_number, show_value
 
 _SHORT = ((1e9, gettext_noop("tỷ")), (1e6, gettext_noop("triệu")))
 
@@ -34,7 +34,7 @@ def axis(ticks: Sequence[float], unit: str | None) -> tuple[tuple[str, ...], str
     largest = max(map(abs, ticks), default=0)
     size, name = next(((size, _(name)) for size, name in _SHORT if largest >= size), (1.0, ""))
     labels = tuple(show_number(Decimal(f"{tick / size:.12g}")) for tick in ticks)
-    return labels, " ".join(part for part in (name, unit) if part)
+    return labels, " ".join(part for part in (name, show_unit(unit or "")) if part)
 
 
 def short(unit: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Template words for addresses that keep the day looked at, and for numbers and dates the Vietnamese way."""
+"""Template words for addresses that keep the day looked at, and for numbers and dates."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,8 +6,7 @@ from decimal import Decimal
 from django import template
 from django.template import Context
 
-from tinhso.base import asof
-from tinhso.core import quantity
+from tinhso.base import asof, numbers
 
 register = template.Library()
 
@@ -21,14 +20,14 @@ def here(context: Context, name: str, *args: object, **words: object) -> str:
 
 @register.filter
 def number(value: Decimal | float | None) -> str:
-    """A number with all its digits, "1.234,5"; nothing where there is none."""
-    return "" if value is None else quantity.show_number(_exact(value))
+    """A number with all its digits, "1.234,5" or "1,234.5"; nothing where there is none."""
+    return "" if value is None else numbers.show_number(_exact(value))
 
 
 @register.filter
 def value(amount: Decimal | float | None, unit: str | None) -> str:
     """A number with its unit, "83,6 %"; nothing where there is none."""
-    return "" if amount is None else quantity.show_value(_exact(amount), unit)
+    return "" if amount is None else numbers.show_value(_exact(amount), unit)
 
 
 @register.filter

@@ -29,6 +29,8 @@ _HEAD = re.compile(
     r"|điểm số)\b"
 )
 _LONGEST = 4000  # characters of a sentence
+# "80% (trừ văn bản mật), …": the bracket is the first figure's.
+_REMARK = re.compile(r"(?P<bracket>\s*\([^()]*\))\s*(?:,|;|và\s|còn\s|\Z)")
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
 _VERB_AFTER_COMMA = re.compile(r"(?:xuất|ký|dùng|sử dụng|có|lên|mua|bán|nộp|đăng ký|phủ|kết nối|tích hợp)\b")
 
@@ -130,6 +132,9 @@ def _words(key: str, span: Span) -> str:
 def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     """Where the words of the figure before end, and those of the next begin."""
     start, end = gap
+    remark = _REMARK.match(key, start, end)
+    if remark:
+        return remark.end("bracket"), remark.end("bracket")
     if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():
         return start, start
     bracket = key.rfind("(", start, end)

@@ -22,6 +22,11 @@ _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|v
 _COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
 
 
+def bracketed(right: Phrase, memory: "Memory") -> "Named":
+    """The name of a value that a bracket adds to the one before ("45 tổ (đạt 90% số thôn)")."""
+    return _carried(right, memory, "indicator.subject_carried")
+
+
 def is_quantity_word(key: str) -> bool:
     """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
     return bool(_SHARE_WORD.match(key))
@@ -41,6 +46,14 @@ class Memory:
     topic: Phrase = EMPTY
     lead: Phrase = EMPTY
     rank: Phrase = EMPTY
+
+    def without_label(self) -> "Memory":
+        """As it is after a clause without a colon."""
+        return self if self.label is EMPTY else replace(self, label=EMPTY)
+
+    def without_lead(self) -> "Memory":
+        """As it is at the head of a clause."""
+        return self if self.lead is EMPTY else replace(self, lead=EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,8 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
 
 def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
+    if left.empty and figure.unit == "bậc" and not memory.rank.empty:
+        return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
     index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
@@ -97,10 +112,12 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     if left.empty and not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if not left.empty:
-        if _ELLIPTIC.match(left.key) or _STARTS_WITH_VERB.match(left.key):
+        if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
             left = joined(_owner(memory), left)
+        elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
+            left = joined(memory.label, left)
         return Named(left, left, left, ("indicator.left",))
-    if not memory.subject.empty:
+    if not memory.subject.empty or right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
     return Named(right, right, EMPTY, ("indicator.right",))
 
@@ -114,12 +131,14 @@ def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
 def _owner(memory: Memory) -> Phrase:
     """The nearest thing that can own an elliptic clause."""
     for candidate in (memory.label, memory.subject, memory.topic):
-        if not candidate.empty and not _SHARE_WORD.match(candidate.key):
+        if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
             return candidate
     return EMPTY
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    if figure.shape is Shape.COUNT and not memory.lead.empty:
+        right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):
         base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
         whole = joined(memory.lead, _within(right) if base else right)
@@ -136,8 +155,15 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         owner = _head(_owner(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
     if _needs_label(figure, right, memory):
-        return Named(joined(memory.label, right), memory.label, EMPTY, ("indicator.label",))
+        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else right
+        return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
+
+
+def _first_words(right: Phrase) -> Phrase:
+    """What is counted, up to a comma, if it does nothing itself ("2.000 máy trạm, đồng bộ dữ liệu …")."""
+    comma = right.key.find(", ")
+    return right.cut(0, comma) if comma > 0 and not HAS_VERB.search(right.key[:comma]) else right
 
 
 def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
@@ -182,7 +208,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
         right = EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
-    return Named(joined(left, right), left, left, (rule,))
+    whole = joined(left, right)
+    return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -222,7 +249,8 @@ def _before_base(subject: Phrase) -> Phrase:
 
 
 _INDEX = re.compile(
-    r"(?<!\w)(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index|(?:bộ )?chỉ số[^,;.()]*"
+    r"(?<!\w)(?:(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
+    r"|(?:bộ )?chỉ số[^,;.()]*"
     r"|mức độ[^,;.()]*)"
 )
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
@@ -267,6 +295,12 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     own = left.cut(about.start(), len(left.key)) if about else EMPTY
     fields = own if not own.empty else field
     return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def ranking_of(name: Phrase) -> Phrase:
+    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
+    index = _INDEX.search(name.key)
+    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY
 
 
 def predicate(right: Phrase) -> Phrase:

@@ -74,13 +74,16 @@ _BINDING = re.compile(
 _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
+# "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
+_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+_FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
-_CUT = re.compile(r"(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b[^.;]{0,30}\Z")
+_CUT = re.compile(r"(?:(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z")
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\()\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
@@ -146,11 +149,18 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if shape is Shape.COUNT:
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
-        number.start(), end, number.start(), right, shape, value * factor,
-        None if high is None else high * factor, unit, Comparator.EQ,
+        number.start(), end, number.start(), right, shape, _scaled(value, factor),
+        None if high is None else _scaled(high, factor), unit, Comparator.EQ,
         None if whole is None else Whole(whole, unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
+
+
+def _scaled(value: Decimal, factor: int) -> Decimal:
+    """The value in single units, whole numbers without a fraction."""
+    scaled = value * factor
+    whole = scaled.to_integral_value()
+    return whole if factor > 1 and whole == scaled else scaled
 
 
 def _bound(key: str, bare: Figure, low: int) -> Figure:
@@ -158,6 +168,11 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     comparator, left, names = _binding(key, (low, bare.start))
     if "comparator.from" in names and (bare.high is not None or _ONWARD.match(key, bare.right)):
         comparator, names = Comparator.EQ, ()
+    baseline = bool(
+        _FROM.search(key, max(low, bare.start - 12), bare.start) and _BASELINE.match(key, bare.right)
+    )
+    if baseline:
+        comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = _outward(key, bare.right, comparator)
     if comparator is Comparator.GT and _EXCEEDS.search(key, left, bare.start) and _THAN.match(key, right):
         comparator = Comparator.UP
@@ -201,7 +216,7 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
     end, stop = span
     measure = MEASURE.match(key, end, stop)
     counted = COUNTED.match(key, end, stop)
-    if measure and not (counted and len(counted["noun"]) > len(measure["unit"])):
+    if measure and not (counted and _is_counted(key, counted, measure["unit"])):
         unit = UNITS[measure["unit"]]
         if unit == "%":
             return unit, measure.end(), Shape.SHARE
@@ -240,8 +255,9 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
-    nouns = list(COUNTED.finditer(key, max(low, start - 80), start))
-    return (nouns[-1]["noun"], Shape.COUNT) if nouns else (None, Shape.COUNT)
+    nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
+    things = [noun for noun in nouns if noun not in ("tỉnh", "huyện", "xã", "phường", "thành phố")]
+    return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
 
 
 _SMALL = re.compile(
@@ -249,6 +265,14 @@ _SMALL = re.compile(
     r"|hoặc|nhưng|còn|này|nêu"
     r"|trên|dưới|trở|ban hành|tỉnh ủy|hay|hoàn|vào|bằng|đồng thời)(?:\s|\Z)"
 )
+
+
+def _is_counted(key: str, counted: re.Match[str], unit: str) -> bool:
+    """Whether a word that is a unit too is a counted noun here ("02 điểm hỗ trợ", not "92 điểm")."""
+    if len(counted["noun"]) > len(unit):
+        return True
+    following = ANY_NOUN.match(key, counted.end())
+    return unit == "điểm" and following is not None and not _is_small_word(following["noun"])
 
 
 def _is_small_word(noun: str) -> bool:
@@ -259,6 +283,8 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     """Whether a number with a unit says something: no length of a campaign, no count of parts."""
     start, end = at
     unit, shape = what
+    if shape is Shape.COUNT and unit.startswith("số "):
+        return False  # "2/3 số xã" is a part in words, not a count
     before = (max(0, start - 40), start)
     if unit in DURATIONS or unit.split("/")[0] == "năm":
         return bool(_CUT.search(key, *before)) and unit != "năm"

@@ -7,7 +7,8 @@ from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.values import Kind
 
 _TARGET = (
-    r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|nhắm|hướng tới|hướng đến|sẽ|cần đạt|phải|yêu cầu|đích|muốn"
+    r"phấn đấu|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt|hoàn thành))|dự kiến|nhắm|hướng tới|hướng đến|sẽ"
+    r"|cần đạt|phải|yêu cầu|đích|muốn"
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
     r"|định hướng|phương hướng|mức sàn"
@@ -76,7 +77,8 @@ def settled_after(key: str, start: int, end: int) -> bool:
 
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
-    r"|(?P<target>mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|nhiệm vụ|phương hướng))(?!\w)"
+    r"|(?P<target>mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
+    r"|phương hướng))(?!\w)"
 )
 
 

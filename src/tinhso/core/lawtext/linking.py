@@ -9,10 +9,10 @@ from tinhso.core.lawtext.figures import Shape
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
-from tinhso.core.lawtext.values import Kind, Whole
+from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
 
-_AMONG = re.compile(r"trong (?:đó|số đó)|bao gồm|gồm")
+_AMONG = re.compile(r"trong (?:đó|số đó)(?!\w)|(?<!\w)(?:bao gồm|gồm)(?:\s+\w+){0,2}\s*\Z")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
 _AGAINST = re.compile(
     r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)"
@@ -33,13 +33,20 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
         joined = clean.key[one.member.right[1] : after.member.figure.left].strip()
-        if joined not in ("và", ", và", "cùng", "với") or not (_is_bare(one) and _is_bare(after)):
+        if not _coordinated(joined, one, after) or not (_is_bare(one) and _is_bare(after)):
             continue
         said = predicate(after.right)
         if not said.empty and predicate(one.right).empty:
             whole = wording.joined(one.name.indicator, said)
             made[i] = _renamed(one, whole, "indicator.shared_predicate")
     return made
+
+
+def _coordinated(joined: str, one: Draft, after: Draft) -> bool:
+    """Whether two counts stand side by side: by "và", or by a comma where both count the same thing."""
+    if joined == ",":
+        return one.right.key.split()[:2] == after.right.key.split()[:2]
+    return joined in ("và", ", và", "cùng", "với")
 
 
 def _with_shares(drafts: list[Draft]) -> list[Draft]:
@@ -122,7 +129,7 @@ def _with_wholes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     whole: Whole | None = None
     for i, draft in enumerate(made):
         statement, figure = draft.statement, draft.member.figure
-        if figure.shape is not Shape.COUNT or statement.kind is not Kind.RESULT:
+        if figure.shape is not Shape.COUNT:
             continue
         if whole and statement.unit == whole.unit and statement.of is None and statement.value <= whole.value:
             made[i] = replace(

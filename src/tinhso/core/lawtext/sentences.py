@@ -31,6 +31,7 @@ _FRAME = re.compile(
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
+_AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LONGEST_LABEL = 200
 
 
@@ -109,7 +110,7 @@ def _enter_clause(clause: Clause, flow: Flow) -> None:
         _hear_label(clause.label, flow)
         whose = whose or _owner(source, clause.label)
     else:
-        flow.memory = replace(flow.memory, label=EMPTY)
+        flow.memory = flow.memory.without_label()
     flow.territory = whose or flow.territory
 
 
@@ -148,13 +149,16 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     parts = members(key, clause, own)
     spread = levels_listed(key[slice(*parts[-1].right)]) or levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
-    flow.memory = replace(flow.memory, lead=EMPTY)
+    flow.memory = flow.memory.without_lead()
     ends = _run_ends(parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
+        if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
+            flow.memory = flow.memory.without_lead()
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
-        made.append(drafted(replace(member, right=parts[ends[i]].right), (level, before), flow))
+        own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
+        made.append(drafted(own_member, (level, before), flow))
     return made
 
 

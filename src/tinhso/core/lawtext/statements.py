@@ -3,21 +3,24 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import Memory, Named, named, rank_named
+from tinhso.core.lawtext.compose import Memory, Named, bracketed, named, rank_named, ranking_of
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_spread
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.values import Every, Kind, Level, Statement
+from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
+_LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
@@ -42,6 +45,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     """
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
+    if left.empty and levels_alone(flow.memory.label.key):
+        left = flow.memory.label
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
@@ -49,15 +54,20 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = wording.opened(left, keep_verb=not tail.empty)
     tail = tail if head.empty else wording.first_part(tail)
-    name = before.name if before else _name(figure, (head, tail), flow)
+    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    if opens and head.empty and figure.shape is Shape.SHARE and not flow.memory.subject.empty:
+        name = bracketed(tail, flow.memory)
+    else:
+        name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
     more_rules = (*name.rules, kind_rule, when.rule, "level.named" if levels else "")
-    statement = replace(
-        _placed(flow.source, member, kind),
-        indicator=wording.tidy(name.indicator),
+    statement = Statement(
+        kind=kind,
+        **_placed(flow.source, member),
         comparator=_comparator(figure, before),
+        indicator=wording.tidy(name.indicator),
         levels=levels,
         by=when.by,
         every=when.every,
@@ -74,20 +84,41 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     """The words on both sides of a value, each with what it leaves out of the measure."""
     whole = Phrase(flow.source.clean.text, flow.source.clean.key)
     left = wording.excluded(wording.between(whole, _near(member.left, -1), flow.sentence.times))
-    right = wording.excluded(wording.between(whole, _near(member.right, 1), flow.sentence.times))
+    after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
+    level = _LEVEL_IN_BRACKETS.match(after.key)
+    right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
     return (*left, *right)
 
 
-def _placed(source: Source, member: Member, kind: Kind) -> Statement:
+class _Place(TypedDict):
     """The value of a statement and its place in the text as given."""
-    clean, text = source.clean, source.text
+
+    quote: str
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+    value: Decimal
+    value_high: Decimal | None
+    unit: str | None
+    of: Whole | None
+
+
+def _placed(source: Source, member: Member) -> _Place:
     figure = member.figure
-    start, end = clean.origin(*_quote(clean, member))
-    value_start, value_end = clean.origin(figure.start, figure.end)
-    return Statement(
-        kind, text[start:end], start, end, value_start, value_end, "", figure.comparator,
-        figure.value, figure.high, figure.unit or None, of=figure.whole,
-    )  # fmt: skip
+    start, end = source.clean.origin(*_quote(source.clean, member))
+    value_start, value_end = source.clean.origin(figure.start, figure.end)
+    return {
+        "quote": source.text[start:end],
+        "start": start,
+        "end": end,
+        "value_start": value_start,
+        "value_end": value_end,
+        "value": figure.value,
+        "value_high": figure.high,
+        "unit": figure.unit or None,
+        "of": figure.whole,
+    }
 
 
 def _near(span: Span, side: int) -> Span:
@@ -127,13 +158,17 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     memory = flow.memory
     subject = memory.subject if name.subject.empty else name.subject
     rank = name.indicator if figure.shape is Shape.RANK else memory.rank
-    return replace(memory, subject=subject, lead=name.lead, rank=rank)
+    if figure.shape is Shape.AMOUNT and not figure.unit:
+        rank = ranking_of(name.indicator)
+    return Memory(subject, memory.label, memory.topic, name.lead, rank)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     figure = member.figure
     if figure.plan:
         return Kind.TARGET, "kind.plan"
+    if "value.baseline" in figure.rules:
+        return Kind.RESULT, "kind.baseline"
     if kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
     _hear_cues(figure, flow)

@@ -72,6 +72,9 @@ _RELATED = re.compile(
     r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
     r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
+_IN_FORCE = re.compile(
+    r"(?:nghị quyết|quyết định|kế hoạch|thông tư|chương trình) này (?:được|có hiệu lực|đã)"
+)
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
     r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
@@ -80,6 +83,7 @@ _CAPTION = re.compile(
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
+_RAGGED = 14  # how much shorter than the widest a full line may be: a long word went to the next
 _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _MORE = re.compile(r"[a-zà-ỹđ(%\d]")
 
@@ -108,8 +112,9 @@ def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:
     """Lines that a page broke in mid-sentence, made one."""
     merged: list[Span] = []
     text, key = list(clean.text), list(clean.key)
+    width = _width(lines)
     for start, end in lines:
-        if merged and _goes_on(clean, merged[-1], (start, end)):
+        if merged and _goes_on(clean, merged[-1], (start, end), width=width):
             for at in range(merged[-1][1], start):
                 text[at] = key[at] = " "
             merged[-1] = (merged[-1][0], end)
@@ -120,14 +125,27 @@ def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:
     return replace(clean, text="".join(text), key="".join(key)), merged
 
 
-def _goes_on(clean: Clean, above: Span, line: Span) -> bool:
+def _width(lines: list[Span]) -> int:
+    """From what length on a line is full, in a text broken at a fixed width; else longer than any line."""
+    lengths = sorted(end - start for start, end in lines)
+    widest = lengths[-1] if lengths else 0
+    full = sum(length >= widest - _RAGGED for length in lengths)
+    is_broken = 60 <= widest <= 130 and len(lines) > 5 and full * 3 >= len(lines)
+    return widest - _RAGGED if is_broken else widest + 1
+
+
+def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
     end, start = above[1], line[0]
     if clean.text[end - 1] in ".;:!?…|" or "\t" in clean.text[start : line[1]] or clean.text[start] in "|•":
         return False
-    if clean.text.count("\n", end, start) > 1 or "\t" in clean.text[max(above[0], end - 200) : end]:
+    between = clean.key[end:start]
+    if (between.count("\n") > 1 and not _PAGE.match(between.strip())) or "\t" in clean.text[
+        max(above[0], end - 200) : end
+    ]:
         return False
     last_line = clean.text.rfind("\n", above[0], end)
-    if end - max(above[0], last_line + 1) < 45 or not _MORE.match(clean.text, start):
+    length = end - max(above[0], last_line + 1)
+    if length < width and (length < 45 or not _MORE.match(clean.text, start)):
         return False
     return not _marker(clean, line)[0]
 
@@ -137,7 +155,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
     for name, pattern in _MARKERS:
         found = pattern.match(clean.key, *line)
         if found and not (name in ("letter", "roman") and found.end() >= line[1]):
-            return name, found.end()
+            capital = name == "letter" and clean.text[line[0]].isupper()
+            return "capital" if capital else name, found.end()
     return "", line[0]
 
 
@@ -188,7 +207,11 @@ def _table(rows: list[Block]) -> Block:
 
 
 def _near(clean: Clean, last: Block, block: Block) -> bool:
-    return not clean.text[last.end : block.start].strip(" \n|:+=-")
+    between = clean.text[last.end : block.start]
+    if between.strip(" \n|:+=-"):
+        return False
+    same = ("\t" in clean.text[last.start : last.end]) == ("\t" in clean.text[block.start : block.end])
+    return same and (between.count("\n") < 2 or len(last.rows[0]) == len(block.rows[0]))
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
@@ -205,7 +228,12 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
-    if (_CONTACT.match(key) and len(key) < 120) or _COUNTER.match(key) or _CAPTION.match(key):
+    if (
+        (_CONTACT.match(key) and len(key) < 120)
+        or _COUNTER.match(key)
+        or _CAPTION.match(key)
+        or _IN_FORCE.match(key)
+    ):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
         return Role.LEAD

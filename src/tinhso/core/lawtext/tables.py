@@ -14,7 +14,7 @@ from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role
-from tinhso.core.lawtext.units import counted_noun, unit_named
+from tinhso.core.lawtext.units import SCALE, SCALES, counted_noun, unit_named
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
@@ -205,7 +205,12 @@ def _label(clean: Clean, cell: Span) -> tuple[Phrase, str | None]:
     sign = _SIGN.match(name.key)
     name = name.cut(sign.end() if sign else 0, len(name.key))
     unit = _UNIT_OF_LABEL.search(name.key)
-    if not unit or (unit["unit"] and not unit_named(unit["unit"]) and not counted_noun(unit["unit"])):
+    if not unit or (
+        unit["unit"]
+        and not unit_named(unit["unit"])
+        and not counted_noun(unit["unit"])
+        and unit["unit"] not in SCALES
+    ):
         return wording.trim_end(name), None
     return wording.trim_end(name.cut(0, unit.start())), unit["percent"] or name.text[
         unit.start("unit") : unit.end("unit")
@@ -232,19 +237,30 @@ def _row_statements(
             continue
         unit = column.unit or _default_unit(row)
         for figure in _figures(source.clean, cell, unit):
-            made.append(_statement(source, (_ranked(figure, row), cell), column, row=row))
+            scaled = _scaled(figure, row) if figure.unit == unit else figure
+            made.append(_statement(source, (_ranked(scaled, row), cell), column, row=row))
     return made
 
 
 def _default_unit(row: Row) -> str:
     """The unit of a bare number: that of the row, else of its name; a ranking counts places."""
-    if row.unit:
+    if row.unit and row.unit.lower() not in SCALES:
         return unit_named(row.unit.lower()) or row.unit
     if _RANK.search(row.label.key):
         return "hạng"
     if row.label.key.startswith(("tỷ lệ", "tỷ trọng", "tỉ lệ", "tỉ trọng")):
         return "%"
     return counted_noun(re.sub(r"\A(?:tổng )?số (?:lượng )?", "", row.label.key)) or ""
+
+
+def _scaled(figure: Figure, row: Row) -> Figure:
+    """The figure in single units, where the unit column counts thousands or billions ("tỷ đồng")."""
+    scale = SCALE.match(" " + (row.unit or "").lower())
+    if not scale:
+        return figure
+    factor = SCALES[scale["scale"]]
+    high = None if figure.high is None else figure.high * factor
+    return replace(figure, value=figure.value * factor, high=high, rules=(*figure.rules, "table.scale"))
 
 
 def _ranked(figure: Figure, row: Row) -> Figure:
@@ -258,8 +274,14 @@ def _ranked(figure: Figure, row: Row) -> Figure:
     if not is_rank:
         return figure
     comparator = Comparator.TOP if figure.comparator in _LOWER else figure.comparator
+    whole = replace(figure.whole, unit="tỉnh") if figure.whole else None
     return replace(
-        figure, unit="hạng", shape=Shape.RANK, comparator=comparator, rules=(*figure.rules, "table.rank")
+        figure,
+        unit="hạng",
+        whole=whole,
+        shape=Shape.RANK,
+        comparator=comparator,
+        rules=(*figure.rules, "table.rank"),
     )
 
 

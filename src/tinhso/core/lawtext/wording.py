@@ -59,7 +59,8 @@ TOPIC = re.compile(
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả|\w+ phần \w+ số|đồng thời"
+    r"và|còn|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"|\w+ phần \w+ số|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
@@ -74,7 +75,8 @@ _OPENING = re.compile(
     r"|đã|đang|sẽ|có thêm|có|đạt được|đạt mức|đạt|bảo đảm|đảm bảo|tiếp tục|phải|cần|buộc|hướng tới"
     r"|hướng đến|đặt mức|đặt ra|đặt|xác định|yêu cầu|giao(?! dịch)|(?:đến |trước |vào |tới )?(?:hết|cuối"
     r"|trong|đầu) năm(?: nay)?"
-    r"|hình thành được|hình thành|thành lập được|thành lập|đưa(?= (?:tỷ lệ|tỷ trọng|số))|nâng(?= (?:tỷ lệ"
+    r"|hình thành được|hình thành|thành lập được|thành lập|(?:đưa|giảm|kéo giảm)(?= (?:tỷ lệ|tỷ trọng"
+    r"|số (?!hóa)))|nâng(?= (?:tỷ lệ"
     r"|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
     r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho"
     r"|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
@@ -115,7 +117,9 @@ _TASK = re.compile(
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
+    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
+    rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
+    rf"|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
@@ -198,7 +202,11 @@ def closed(words_: Phrase) -> Phrase:
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
-    tail = re.search(r"\s+(?:vào|trong|và|đến|trước|từ|tính|mỗi|của|còn|với|đạt|trên|là)\Z", words_.key)
+    tail = re.search(
+        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của"
+        r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
+        words_.key,
+    )
     return words_.cut(0, tail.start()) if tail else words_
 
 

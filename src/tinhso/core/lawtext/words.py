@@ -81,14 +81,15 @@ CHANGE_DOWN = (
 # Verbs that tie the measured thing to its value; dropped where they end the indicator.
 LINKS = (
     "đạt được", "đạt mức", "đạt", "chiếm", "là", "bằng", "ở mức", "có", "được", "lên đến", "lên tới",
+    "xuống còn", "xuống",
     "lên", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
-    "tương đương", "tức", "đã", "đang", "hiện", "hoàn thành", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
+    "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
     "hướng",
     "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm",
     "đảm bảo",
-    "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chỉ", "mới", "chạm", "ước tính", "dự kiến",
-    "trong", "về", "vào khoảng", "thực hiện", "xấp xỉ", "tương ứng", "lần lượt", "nhất", "mọi", "toàn bộ",
+    "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chạm", "ước tính", "dự kiến",
+    "trong", "về", "vào khoảng", "xấp xỉ", "tương ứng", "lần lượt", "mọi", "toàn bộ",
     "tất cả",
 )  # fmt: skip
 
@@ -173,13 +174,15 @@ BASES = (
 
 # Verbs that say what a counted thing does (a pattern: the words are joined by bars).
 VERBS = (
-    r"có|được|sử dụng|dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp|xử lý"
+    r"có|được|sử dụng|(?<!người )dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp"
+    r"|xử lý"
     r"|giải quyết|ký|cài đặt|kích hoạt|phủ"
-    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|ứng dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|công bố|số hóa|xuất|nộp|lên|đưa|thanh toán|thành lập"
     r"|vận hành|đóng góp|góp|chiếm"
-    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán|giao dịch"
-    r"|hình thành|hoạt động|phát sinh"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|lập|gắn|mua|bán"
+    r"|hình thành|phát sinh"
     r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng"
-    r"|bố trí|ban hành|tổ chức|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện|xã|trung|cơ|độ|ủy"
+    r"|bố trí|ban hành|phục vụ|(?<=đang )hoạt động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện"
+    r"|xã|trung|cơ|độ|ủy"
     r"|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )

@@ -11,16 +11,19 @@ _YEAR = re.compile(r"(?:năm\s*)?(\d{4})")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
-def show_stated(period: str) -> str:
-    """A period ("2022-Q4") as people write it ("quý 4/2022"); text that is no period stays as it is."""
+def show_stated(period: str, *, quarter: str = "quý {}/{}", month: str = "tháng {}/{}") -> str:
+    """A period ("2022-Q4") as people write it ("quý 4/2022"); text that is no period stays as it is.
+
+    `quarter` and `month` are the patterns of another language, each with places for the number and the year.
+    """
     if last_day(period) is None:
         return period
     year, *rest = period.split("-")
     if not rest:
         return year
     if rest[0].startswith("Q"):
-        return f"quý {rest[0][1]}/{year}"
-    return f"tháng {int(rest[0])}/{year}" if len(rest) == 1 else f"{rest[1]}/{rest[0]}/{year}"
+        return quarter.format(rest[0][1], year)
+    return month.format(int(rest[0]), year) if len(rest) == 1 else f"{rest[1]}/{rest[0]}/{year}"
 
 
 def read_stated(text: str) -> str | None:

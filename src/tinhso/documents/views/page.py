@@ -19,8 +19,8 @@ from django.views.decorators.http import require_GET
 from tinhso.base import exports, wording
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
+from tinhso.base.numbers import show_period
 from tinhso.core.lawtext import Kind
-from tinhso.core.timeline.shown import show_stated
 from tinhso.documents import filters, passages, queries, rows
 from tinhso.documents.models import Document
 from tinhso.documents.passages import Span
@@ -190,7 +190,7 @@ def _line(entry: Entry, content: str) -> list[exports.Cell]:
         ", ".join(str(wording.LEVELS[level]) for level in statement.levels),
         fields.by,
         str(wording.EVERY[statement.every]) if statement.every else None,
-        show_stated(fields.as_of) or None,
+        show_period(fields.as_of) or None,
         fields.exclusion or None,
         fields.territory or None,
         str(entry.state.label),

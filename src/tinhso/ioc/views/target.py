@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from tinhso.base import charts
 from tinhso.base.asof import AsOfRequest
 from tinhso.ioc import board, markup, wording
+from tinhso.ioc.alike import alike
 from tinhso.ioc.versions import Change, changes
 from tinhso.ioc.views import gate
 from tinhso.observations import queries as observations
@@ -62,20 +63,13 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
         request,
         "ioc/target.html",
         {
+            **_said(standing),
             "standing": standing,
             "asks": version,
             "document": standing.target.document,
-            "title": wording.headline(standing),
             "name": row.name,
             "status": markup.status(row.status),
-            "tags": markup.tags(standing),
-            "reasons": wording.reasons(standing),
             "differs": wording.differences(row.match),
-            "asked": wording.asked(version),
-            "due": wording.due(version),
-            "levels": wording.levels(version.levels),
-            "distance": wording.distance(standing),
-            "path": path_words(standing),
             "rivals": markup.rivals(standing, request),
             "trend": _trend(standing),
             "points": [(wording.day(p.as_of), wording.amount(p.value, unit), p) for p in standing.series],
@@ -83,14 +77,38 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "figure_passage": markup.passage(latest.review, latest.quote, request)
             if latest and latest.review and latest.quote and row.source_open
             else "",
+            "corrected": _corrected(latest),
             "facts": facts,
             "undated": sum(point.as_of is None for point in standing.series),
+            "alike": _alike(request, standing),
             "changes": _history(request, standing),
             "is_inside": request.user.has_perm("observations.view"),
             "may_record": gate.may(request, "observations.record"),
             "may_revise": gate.may(request, "progress.promise"),
         },
     )
+
+
+def _said(standing: Standing) -> dict[str, object]:
+    """What the page says of the target in words."""
+    version = standing.version
+    return {
+        "title": markup.firm(wording.headline(standing)),
+        "tags": markup.tags(standing),
+        "reasons": wording.reasons(standing),
+        "asked": wording.asked(version),
+        "due": wording.due(version),
+        "levels": wording.levels(version.levels),
+        "distance": wording.distance(standing),
+        "path": path_words(standing),
+    }
+
+
+def _corrected(latest: Observation | None) -> str:
+    """The figure in use, where a correction made it another than its passage says."""
+    if latest is None or latest.review is None or latest.value == latest.review.value:
+        return ""
+    return markup.figure(latest, latest.indicator.unit)
 
 
 def path_words(standing: Standing) -> str:
@@ -164,6 +182,21 @@ def _line(request: AsOfRequest, row: Observation, readable: set[UUID]) -> Line:
     else:
         source = _("văn bản chưa công khai")
     return Line(row, shown, markup.spoken_of(row.as_of), source)
+
+
+def _alike(request: AsOfRequest, standing: Standing) -> list[tuple[str, str, str, str]]:
+    """Name, figure, day and differences of figures that only resemble; for those who may join them alone."""
+    if not request.user.has_perm("observations.view"):
+        return []
+    return [
+        (
+            f"{one.indicator.code} {one.indicator.name}",
+            markup.figure(one.row, one.indicator.unit),
+            markup.spoken_of(one.row.as_of),
+            wording.differences(one.match),
+        )
+        for one in alike(standing, viewer=request.user, known=request.known)
+    ]
 
 
 def _history(request: AsOfRequest, standing: Standing) -> list[Change]:

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from tinhso.base import grants
+from tinhso.base import english, grants
 from tinhso.base.models import RoleGrant, User
 from tinhso.base.place import EXAMPLE_DAY
 from tinhso.base.values import Role
@@ -37,6 +37,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare; the scoreboard of the example goes to standard output."""
+        if not english.is_compiled():
+            raise CommandError(
+                "Bản tiếng Anh của các trang thiếu hoặc cũ: hãy khởi động bằng «make run», lệnh này tự dịch lại."
+            )
         owner = "owner" if "owner" in settings.DATABASES else "default"
         call_command("migrate", database=owner, interactive=False, verbosity=0)
         self._give_rights(owner)
