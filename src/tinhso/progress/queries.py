@@ -71,7 +71,9 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
             pk__in=last.values("pk"), is_withdrawn=False
         )
         .annotate(quote=Substr("target__review__text__content", start + 1, end - start))
-        .select_related("target__document", "target__review__text__document", "indicator", "area", "recorded_by")
+        .select_related(
+            "target__document", "target__review__text__document", "indicator", "area", "recorded_by"
+        )
         .defer("target__review__text__content")
     )
 
