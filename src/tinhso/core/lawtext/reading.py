@@ -18,7 +18,6 @@ from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 GRAMMAR = "1"
-_FIGURE = re.compile(r"\d|(?:một|hai|ba|bốn|năm) ")
 
 
 @dataclass(frozen=True, slots=True)
