@@ -45,8 +45,6 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     """
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
-    if left.empty and levels_alone(flow.memory.label.key):
-        left = flow.memory.label
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
@@ -87,6 +85,8 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
+    if left[0].empty and levels_alone(flow.memory.label.key):
+        left = flow.memory.label, left[1]
     return (*left, *right)
 
 
