@@ -1,5 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
+ENGLISH := src/tinhso/locale/en/LC_MESSAGES/django
 
 .PHONY: run test check bench clean
 .DEFAULT_GOAL := help
@@ -18,10 +19,14 @@ help:            ## what can be made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-run: .venv/run.stamp    ## set up and serve on http://127.0.0.1:8000
+# The English of the pages, made from its sources.
+$(ENGLISH).mo: $(ENGLISH).po tools/catalogue.py .venv/run.stamp
+	@$(BIN)/python tools/catalogue.py compile
+
+run: .venv/run.stamp $(ENGLISH).mo    ## set up and serve on http://127.0.0.1:8000
 	@exec $(BIN)/tinhso run
 
-test: .venv/test.stamp  ## set up and run all tests (BROWSER=required: no browser is a failure)
+test: .venv/test.stamp $(ENGLISH).mo  ## set up and run all tests (BROWSER=required: no browser is a failure)
 	$(BIN)/pytest -n 2
 
 check: .venv/test.stamp ## style, types, order of imports, migrations

@@ -1,10 +1,14 @@
 """The command `tinhso`: each word is a module of this package, loaded only when it is asked for."""
 
 import importlib
+import os
 import sys
 
 _COMMANDS = {
+    "account": "Tạo, liệt kê, sửa, đóng tài khoản đăng nhập",
+    "areas": "Nạp đơn vị hành chính từ tệp CSV",
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
+    "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
 }
 
@@ -19,7 +23,13 @@ def main(argv: list[str] | None = None) -> int:
         print(f"tinhso: không có lệnh «{args[0]}».\n\n{_usage()}", file=sys.stderr)
         return 2
     command = importlib.import_module(f"tinhso.cli.{args[0].replace('-', '_')}")
-    code: int = command.main(args[1:])
+    try:
+        code: int = command.main(args[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough ("| head"): nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -1,16 +1,13 @@
 """`tinhso read`: every quantified statement of text files, as a table or as JSON lines."""
 
 import json
-import os
 import sys
 from dataclasses import dataclass
-from decimal import Decimal
-from pathlib import Path
 
+from tinhso.cli import texts
+from tinhso.cli.records import record
 from tinhso.cli.statement_table import table
 from tinhso.core import lawtext
-from tinhso.core.lawtext import Statement
-from tinhso.core.lawtext.decoding import MOST_BYTES, DecodingError, Unreadable, decode
 
 _USAGE = """Cách dùng: tinhso read TỆP… [--format table|jsonl]
 
@@ -20,16 +17,6 @@ In mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả 
   --format jsonl   mỗi nội dung một dòng JSON (mặc định khi ghi ra tệp hoặc chuyển tiếp)
 
 Tệp là văn bản thuần (.txt) mã UTF-8, UTF-16 hoặc Windows-1258, không quá 50 MB."""
-_REASONS = {
-    Unreadable.EMPTY: "tệp không có chữ nào. Hãy kiểm tra lại tệp, hoặc chọn tệp khác.",
-    Unreadable.TOO_LARGE: "tệp lớn hơn 50 MB. Hãy tách thành nhiều tệp nhỏ rồi chạy lại.",
-    Unreadable.PDF: "đây là tệp PDF. Hãy mở tệp, chép phần chữ sang một tệp .txt mã UTF-8 rồi chạy lại.",
-    Unreadable.OFFICE: "đây là tệp Word, Excel hoặc tệp nén. "
-    "Hãy lưu lại dưới dạng văn bản thuần (.txt, mã UTF-8) rồi chạy lại.",
-    Unreadable.BINARY: "đây không phải tệp văn bản. Hãy chọn tệp .txt mã UTF-8.",
-    Unreadable.ENCODING: "không nhận ra bảng mã (có thể là TCVN3 hoặc VNI). "
-    "Hãy chuyển tệp sang Unicode UTF-8 rồi chạy lại.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +30,7 @@ class _WrongCallError(Exception):
 
 
 def main(argv: list[str]) -> int:
-    """Print the statements of the files named; status 1: a file could not be read, 2: a wrong call."""
+    """Print the statements of the files named; exit status 1 when a file could not be read, 2 for a wrong call."""
     if not argv or "-h" in argv or "--help" in argv:
         print(_USAGE, file=sys.stdout if argv else sys.stderr)
         return 0 if argv else 2
@@ -52,17 +39,12 @@ def main(argv: list[str]) -> int:
     except _WrongCallError as wrong:
         print(f"tinhso read: {wrong}\n\n{_USAGE}", file=sys.stderr)
         return 2
-    texts = [(name, _text(name)) for name in call.files]
+    read = [(name, _text(name)) for name in call.files]
     many = len(call.files) > 1
-    try:
-        for name, text in texts:
-            if text is not None:
-                _print(name if many else None, text, call.form)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads the lines has enough of them ("| head"): nothing is left to be flushed at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1 if any(text is None for _, text in texts) else 0
+    for name, text in read:
+        if text is not None:
+            _print(name if many else None, text, call.form)
+    return 1 if any(text is None for _, text in read) else 0
 
 
 def _parse(argv: list[str]) -> _Call:
@@ -86,23 +68,11 @@ def _parse(argv: list[str]) -> _Call:
 
 def _text(name: str) -> str | None:
     """The text of a file, or None after telling the user what is wrong with it and what to do."""
-    path = Path(name)
     try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise DecodingError(Unreadable.TOO_LARGE)
-        return decode(path.read_bytes()).text
-    except FileNotFoundError:
-        reason = "không có tệp này. Hãy kiểm tra tên và thư mục."
-    except IsADirectoryError:
-        reason = "đây là thư mục. Hãy nêu tên từng tệp bên trong."
-    except PermissionError:
-        reason = "không có quyền đọc. Hãy sửa quyền của tệp hoặc chép sang nơi khác."
-    except OSError as error:
-        reason = f"không đọc được ({error.strerror or error}). Hãy kiểm tra ổ đĩa rồi chạy lại."
-    except DecodingError as error:
-        reason = _REASONS[error.code]
-    print(f"tinhso read: {name}: {reason}", file=sys.stderr)
-    return None
+        return texts.read(name)
+    except texts.UnreadableFileError as problem:
+        print(f"tinhso read: {problem}", file=sys.stderr)
+        return None
 
 
 def _print(name: str | None, text: str, form: str) -> None:
@@ -116,35 +86,3 @@ def _print(name: str | None, text: str, form: str) -> None:
     print(
         table(statements, text) if statements else "Không đọc được nội dung định lượng nào trong văn bản này."
     )
-
-
-def record(statement: Statement, file: str | None = None) -> dict[str, object]:
-    """The statement as a JSON object, whole numbers without a fraction."""
-    of = statement.of
-    made: dict[str, object] = {"file": file} if file else {}
-    return made | {
-        "kind": statement.kind,
-        "quote": statement.quote,
-        "indicator": statement.indicator,
-        "comparator": statement.comparator,
-        "value": _number(statement.value),
-        "value_high": None if statement.value_high is None else _number(statement.value_high),
-        "unit": statement.unit,
-        "levels": list(statement.levels),
-        "by": statement.by.isoformat() if statement.by else None,
-        "every": statement.every,
-        "as_of": statement.as_of,
-        "exclusion": statement.exclusion,
-        "territory": statement.territory,
-        "of": {"value": _number(of.value), "unit": of.unit} if of else None,
-        "sure": statement.sure,
-        "start": statement.start,
-        "end": statement.end,
-        "value_start": statement.value_start,
-        "value_end": statement.value_end,
-        "rules": list(statement.rules),
-    }
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -46,8 +46,12 @@ class Point:
 class Promise:
     """What must be reached, by when, and along which path.
 
+    `value`: the bound, in the unit of the figures; None for DONE, where a figure of 1 means done.
     `strict`: the value itself is not enough ("trên 80 %"). `high`: upper bound, for WITHIN. `steps`: the
-    values due on days before the deadline (STEPPED). `due` None: no deadline is stated.
+    values due on days before the deadline (STEPPED). `due`: the last day allowed; None: none is stated.
+    `every_months`: the value falls due at the end of every calendar period of so many months (12 a year,
+    3 a quarter), until `due` if one is stated; each period is judged on its own and has no path.
+    `period_months`: the months between two figures, where known; it decides when a figure is stale.
     """
 
     direction: Direction
@@ -58,6 +62,8 @@ class Promise:
     baseline: Point | None = None
     path: Path = Path.NONE
     steps: tuple[Point, ...] = ()
+    every_months: int | None = None
+    period_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,10 @@ class Assessment:
     """The judgement of one promise on one day.
 
     `distance`: what is missing to the value, in its unit, zero when reached, None without a figure.
-    `expected`: what the path asks for on the day. `in_time`: None where the day it was reached is unknown.
+    `reached`: whether the latest figure satisfies the value; None without a figure that can say so.
+    `in_time`: whether a figure dated up to the deadline did, also if it was lost later; None where no dated
+    figure can tell. `overdue`: the deadline has passed and the value is not known to be reached.
+    `stale`: the latest figure is dated, and too old. `expected`: what the path asks for on the day.
     """
 
     status: Status

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Interval"]
+from tinhso.core.timeline.stated import last_day
+
+__all__ = ["Interval", "last_day"]
 
 
 @dataclass(frozen=True, slots=True)

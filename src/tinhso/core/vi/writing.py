@@ -43,7 +43,7 @@ def sort_key(text: str) -> str:
         letter, tone = _letter_and_tone(char)
         letters.append(chr(0x100 + _ALPHABET[letter]) if letter in _ALPHABET else letter)
         tones.append(str(_TONE_ORDER.get(tone, 0)))
-    return "".join(letters) + "\x00" + "".join(tones)
+    return "".join(letters) + "\x01" + "".join(tones)
 
 
 def _letter_and_tone(char: str) -> tuple[str, str]:

@@ -1,0 +1,8 @@
+"""Charts drawn on the server as SVG strings: they print, need no script, and say in words what they show."""
+
+from tinhso.base.charts.bullets import bullet
+from tinhso.base.charts.marks import MARKS, css_class, icon
+from tinhso.base.charts.strips import strip
+from tinhso.base.charts.trends import trend
+
+__all__ = ["MARKS", "bullet", "css_class", "icon", "strip", "trend"]

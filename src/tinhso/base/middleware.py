@@ -1,0 +1,82 @@
+"""What every request passes: guards of the answer, the language, the day, and the gentle page of a refusal."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tinhso.base import asof
+from tinhso.base.values import Refused
+
+_NOT_USED = ", ".join(
+    f"{feature}=()"
+    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "serial", "usb")
+)
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class GuardMiddleware:
+    """Turns off what no page uses, and keeps pages out of caches on the way: they depend on who looks."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.answer(request)
+        answer.headers["Permissions-Policy"] = _NOT_USED
+        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        return answer
+
+
+class LanguageMiddleware:
+    """The language chosen on the page, else Vietnamese: what a browser was installed in says little here."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            answer = self.answer(request)
+            answer.headers.setdefault("Content-Language", language)
+            return answer
+
+
+class AsOfMiddleware:
+    """Sets `request.asof`, `request.day` and `request.known`, the one place where the day is decided."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        view = asof.read(request.GET)
+        request.asof, request.day, request.known = view, view.day, view.known  # type: ignore[attr-defined]
+        return self.answer(request)
+
+
+class RefusalMiddleware:
+    """Turns a refused action into a page that says why and what to do next."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if not isinstance(problem, Refused):
+            return None
+        context = {"sentence": problem.sentence, "back": _back(request)}
+        return render(request, "base/refused.html", context, status=422)
+
+
+def _back(request: HttpRequest) -> str:
+    came_from = request.headers.get("Referer", "")
+    inside = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    return came_from if inside else "/"

@@ -1,0 +1,77 @@
+"""Who signs in, in which roles, and the trail of what was done."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tinhso.base.rows import AppendOnly, Row
+from tinhso.base.values import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; a login name is stored as typed and compared without case."""
+
+    def create_user(self, login: str, password: str | None = None, **fields: Any) -> "User":
+        """A new account; without a password nobody can sign in with it."""
+        user = self.model(login=login.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(login=(username or "").strip().lower())
+
+
+class User(Row, AbstractBaseUser, PermissionsMixin):
+    """An account that can sign in; the person behind it is described elsewhere."""
+
+    login = models.CharField(_("tên đăng nhập"), max_length=80, unique=True)
+    is_active = models.BooleanField(_("đang dùng"), default=True)
+    is_demo = models.BooleanField(_("tài khoản trình diễn"), default=False)
+
+    USERNAME_FIELD = "login"
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("tài khoản")
+        verbose_name_plural = _("tài khoản")
+
+    def __str__(self) -> str:
+        return self.login
+
+
+class RoleGrant(Row):
+    """A role that an account holds."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="grants", verbose_name=_("tài khoản")
+    )
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("vai trò được giao")
+        verbose_name_plural = _("vai trò được giao")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["user", "role"], name="one_grant_a_role")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"
+
+
+class TrailEntry(AppendOnly):
+    """One thing that somebody did: verb, what it was done to, and the figures of it."""
+
+    verb = models.CharField(_("việc"), max_length=60)
+    subject_kind = models.CharField(_("loại đối tượng"), max_length=60)
+    subject_id = models.CharField(_("mã đối tượng"), max_length=60)
+    details = models.JSONField(_("chi tiết"), default=dict)
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("dấu vết")
+        verbose_name_plural = _("dấu vết")
+        indexes: ClassVar = [models.Index(fields=["subject_kind", "subject_id"], name="trail_of_a_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.recorded_at:%d/%m/%Y %H:%M} {self.verb} {self.subject_kind}"

@@ -1,0 +1,1 @@
+"""Words that the project's templates may use."""

@@ -1,0 +1,22 @@
+"""Addresses of the shell: sign-in, display settings, language, health."""
+
+from allauth.account import views as account
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path, register_converter
+from django.views.i18n import set_language
+
+from tinhso.base import views
+from tinhso.base.exports import ExportFormat
+
+# Every part that hands out lists names their endings so.
+register_converter(ExportFormat, "ending")
+
+urlpatterns = [
+    path("tai-khoan/dang-nhap/", account.login, name="account_login"),
+    path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
+    path("tai-khoan/mat-khau/", views.change_password, name="account_change_password"),
+    path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
+    path("hien-thi/", views.show_as, name="display"),
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
+    path("suc-khoe/", views.health, name="health"),
+]

@@ -1,0 +1,301 @@
+"""Changes to documents: taking in a text, reading it, deciding about what was read, opening it to the public."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tinhso.base import access, trail
+from tinhso.base.models import User
+from tinhso.base.values import Refused
+from tinhso.core import lawtext
+from tinhso.core.lawtext import Statement
+from tinhso.core.vi import fold, nfc, sort_key
+from tinhso.documents import queries
+from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
+from tinhso.documents.values import DocumentKind, Secrecy, Verdict
+from tinhso.territory.models import Area
+
+# The stamp of a secret document stands in capitals, alone on its line or set apart in a head of two columns;
+# a form may print it as words ("Độ mật: Tối mật").
+_STAMP = re.compile(
+    r"(?:^|\t|[^\S\n]{2})[^\S\n]*(?:TUYỆT[^\S\n]+MẬT|TỐI[^\S\n]+MẬT|MẬT)[^\S\n]*(?:$|\t|[^\S\n]{2})"
+    r"|^[^\S\n]*(?i:(?:dấu chỉ )?độ mật[^\S\n]*:[^\S\n]*(?:tuyệt mật|tối mật|mật)\b)",
+    re.MULTILINE,
+)
+# What the columns of a statement hold at most.
+_LARGEST = Decimal(10) ** 30
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What whoever takes a document in says about it."""
+
+    kind: DocumentKind
+    title: str
+    reference: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
+    area: Area | None = None
+    is_example: bool = False
+
+
+@transaction.atomic
+def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User) -> Document:
+    """Store a document and its text; refused when marked or stamped secret, unreadable, empty or known already."""
+    access.require(by, "documents.take_in")
+    if secrecy != Secrecy.ORDINARY:
+        raise Refused(
+            _("Hệ thống không lưu tài liệu mật: hãy xử lý văn bản này theo quy định về bí mật nhà nước.")
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    _refuse_known(digest)
+    decoded = _decoded(data)
+    if _STAMP.search(nfc(decoded.text)):
+        raise Refused(_("Trong văn bản có dấu chỉ độ mật: tệp đã bị từ chối và không được lưu."))
+    document = _stored(facts, by)
+    text = Text(
+        document=document,
+        name=_file_name(name),
+        sha256=digest,
+        encoding=decoded.encoding,
+        content=decoded.text,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+    )
+    _save_once(text)
+    trail.leave(by=by, verb="take_in", subject=document, sha256=digest, title=document.title)
+    return document
+
+
+@transaction.atomic
+def read(*, text: Text, by: User) -> Reading:
+    """Read a text with the present grammar; a text already read with it keeps that reading."""
+    # The text cannot be locked: nobody may change it, so its document stands for it.
+    Document.objects.select_for_update().get(pk=text.document_id)
+    known = text.readings.filter(grammar=lawtext.GRAMMAR).first()
+    if known:
+        return known
+    now = timezone.now()
+    reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
+    document = text.document
+    read_now = lawtext.read(
+        text.content, territory=document.area.name if document.area else None, dated=document.issued_on
+    )
+    seen: Counter[tuple[int, int]] = Counter()
+    rows = []
+    for statement in filter(_fits, read_now.statements):
+        place = (statement.value_start, statement.value_end)
+        rows.append(
+            Candidate(reading=reading, recorded_at=now, recorded_by=by, nth=seen[place], **fields(statement))
+        )
+        seen[place] += 1
+    Candidate.objects.bulk_create(rows)
+    return reading
+
+
+def accept(*, candidate: Candidate, by: User) -> Review:
+    """Let the machine's reading stand; refused where it does not say what is measured."""
+    if not candidate.indicator.strip():
+        raise Refused(_("Máy không đọc ra đại lượng đo: hãy chọn Sửa để ghi đại lượng rồi mới chấp nhận."))
+    content = candidate.reading.text.content
+    return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
+
+
+def edit(*, at: Candidate | Review, statement: Statement, note: str = "", by: User) -> Review:
+    """Let a corrected reading stand; the machine's own, and every earlier decision, stays beside it."""
+    is_own = isinstance(at, Review) and at.candidate_id is None
+    return _decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, by=by)
+
+
+def reject(*, at: Candidate | Review, note: str = "", by: User) -> Review:
+    """Decide that there is no statement here."""
+    return _decide(at, at.as_statement(_text(at).content), Verdict.REJECTED, note=note, by=by)
+
+
+@transaction.atomic
+def accept_sure(*, text: Text, by: User) -> int:
+    """Accept every reading that the machine is sure of and nobody decided about; how many there were."""
+    access.require(by, "documents.review")
+    Document.objects.select_for_update().get(pk=text.document_id)
+    sure = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
+    now = timezone.now()
+    Review.objects.bulk_create(
+        Review(
+            text=text,
+            candidate=candidate,
+            nth=candidate.nth,
+            verdict=Verdict.ACCEPTED,
+            recorded_at=now,
+            recorded_by=by,
+            **fields(candidate.as_statement(text.content)),
+        )
+        for candidate in sure
+    )
+    trail.leave(by=by, verb="accept_sure", subject=text.document, count=len(sure))
+    return len(sure)
+
+
+@transaction.atomic
+def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review:
+    """Add a statement that the machine did not read."""
+    access.require(by, "documents.review")
+    place = {"value_start": statement.value_start, "value_end": statement.value_end}
+    taken = (
+        text.reviews.filter(**place)
+        .values("nth")
+        .union(Candidate.objects.filter(reading__text=text, **place).values("nth"))
+    )
+    nth = max((row["nth"] for row in taken), default=-1) + 1
+    return _reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
+
+
+@transaction.atomic
+def publish(*, document: Document, is_open: bool, by: User) -> Publication:
+    """Open a document and its scoreboard to the public, or close them."""
+    access.require(by, "documents.publish", document)
+    trail.leave(by=by, verb="publish", subject=document, is_open=is_open)
+    return Publication.objects.create(
+        document=document, is_open=is_open, recorded_at=timezone.now(), recorded_by=by
+    )
+
+
+def fields(statement: Statement) -> dict[str, Any]:
+    """The columns of a statement."""
+    return {
+        "kind": statement.kind,
+        "start": statement.start,
+        "end": statement.end,
+        "value_start": statement.value_start,
+        "value_end": statement.value_end,
+        "indicator": statement.indicator,
+        "comparator": statement.comparator,
+        "value": statement.value,
+        "value_high": statement.value_high,
+        "unit": statement.unit,
+        "levels": list(statement.levels),
+        "by": statement.by,
+        "every": statement.every or "",
+        "as_of": statement.as_of or "",
+        "exclusion": statement.exclusion or "",
+        "territory": statement.territory or "",
+        "of_value": statement.of.value if statement.of else None,
+        "of_unit": (statement.of.unit or "") if statement.of else "",
+        "sure": statement.sure,
+        "rules": list(statement.rules),
+    }
+
+
+@transaction.atomic
+def _decide(
+    at: Candidate | Review, statement: Statement, verdict: Verdict, *, note: str = "", by: User
+) -> Review:
+    access.require(by, "documents.review")
+    candidate = at if isinstance(at, Candidate) else at.candidate
+    return _reviewed(_text(at), statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
+
+
+def _text(at: Candidate | Review) -> Text:
+    return at.reading.text if isinstance(at, Candidate) else at.text
+
+
+def _reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> Review:
+    review = Review(text=text, recorded_at=timezone.now(), recorded_by=by, **fields(statement), **columns)
+    review.full_clean(exclude=["text", "candidate", "recorded_by"])
+    review.save()
+    trail.leave(by=by, verb=str(columns["verdict"]), subject=review, document=str(text.document_id))
+    return review
+
+
+def _fits(statement: Statement) -> bool:
+    amounts = (statement.value, statement.value_high, statement.of.value if statement.of else None)
+    return all(amount is None or abs(amount) < _LARGEST for amount in amounts)
+
+
+def _file_name(name: str) -> str:
+    """The last part of a path, whichever system wrote it, with nothing in it that cannot be shown."""
+    last = PurePath(name.replace("\\", "/")).name
+    shown = "".join(char for char in nfc(last) if char.isprintable()).strip(". ")
+    return shown[-200:] or "van-ban.txt"
+
+
+def _save_once(text: Text) -> None:
+    try:
+        with transaction.atomic():
+            text.save()
+    except IntegrityError:
+        # Somebody took in the same file in the same moment.
+        _refuse_known(text.sha256)
+        raise
+
+
+def _refuse_known(digest: str) -> None:
+    known = Text.objects.filter(sha256=digest).select_related("document").first()
+    if known:
+        raise Refused(
+            _("Tệp này đã được nhận ngày %(day)s với tên «%(title)s»: hãy mở văn bản đó.")
+            % {
+                "day": timezone.localtime(known.recorded_at).strftime("%d/%m/%Y"),
+                "title": known.document.title,
+            },
+            document=str(known.document_id),
+        )
+
+
+def _decoded(data: bytes) -> lawtext.Decoded:
+    if len(data) > settings.TEXT_UPLOAD_LIMIT:
+        raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
+    try:
+        decoded = lawtext.decode(data)
+    except lawtext.DecodingError as problem:
+        raise Refused(_unreadable(problem.code)) from problem
+    if "\x00" in decoded.text:
+        # No text has one, and the database stores none.
+        raise Refused(_unreadable(lawtext.Unreadable.BINARY))
+    return decoded
+
+
+def _unreadable(code: lawtext.Unreadable) -> str:
+    match code:
+        case lawtext.Unreadable.EMPTY:
+            return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
+        case lawtext.Unreadable.PDF | lawtext.Unreadable.OFFICE:
+            return _(
+                "Tệp PDF, Word hoặc Excel chưa đọc được: hãy lưu thành văn bản thuần .txt mã UTF-8, "
+                "hoặc sao chép nội dung rồi dán."
+            )
+        case lawtext.Unreadable.ENCODING:
+            return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
+        case _:
+            return _(
+                "Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung."
+            )
+
+
+def _stored(facts: Facts, by: User) -> Document:
+    title = " ".join(nfc(facts.title).split())
+    document = Document(
+        kind=facts.kind,
+        title=title,
+        reference=nfc(facts.reference).strip(),
+        issuer=nfc(facts.issuer).strip(),
+        issued_on=facts.issued_on,
+        area=facts.area,
+        is_example=facts.is_example,
+        taken_in_at=timezone.now(),
+        taken_in_by=by,
+        search_key=fold(f"{facts.reference} {title} {facts.issuer}"),
+        sort_key=sort_key(title),
+    )
+    document.full_clean()
+    document.save()
+    return document

@@ -1,0 +1,26 @@
+"""Addresses of the documents."""
+
+from django.urls import path, register_converter
+
+from tinhso.documents.views import intake, listing, opening, page, reviewing, scope
+
+register_converter(scope.PlaceConverter, "place")
+
+app_name = "documents"
+
+urlpatterns = [
+    path("van-ban/", listing.index, name="index"),
+    path("van-ban.<ending:ending>", listing.export, name="export"),
+    path("van-ban/moi/", intake.take_in, name="take_in"),
+    path("van-ban/<uuid:pk>/", page.page, name="page"),
+    path("van-ban/<uuid:pk>/noi-dung.<ending:ending>", page.export, name="export_entries"),
+    path("van-ban/<uuid:pk>/dang-doc/", intake.progress, name="progress"),
+    path("van-ban/<uuid:pk>/doc-lai/", intake.read_again, name="read_again"),
+    path("van-ban/<uuid:pk>/them/", reviewing.add, name="add"),
+    path("van-ban/<uuid:pk>/chap-nhan/", reviewing.accept_sure, name="accept_sure"),
+    path("van-ban/<uuid:pk>/cong-khai/", opening.publish, name="publish"),
+    path("van-ban/<uuid:pk>/noi-dung/<place:place>/", reviewing.entry, name="entry"),
+    path("van-ban/<uuid:pk>/noi-dung/<place:place>/chap-nhan/", reviewing.accept, name="accept"),
+    path("van-ban/<uuid:pk>/noi-dung/<place:place>/sua/", reviewing.edit, name="edit"),
+    path("van-ban/<uuid:pk>/noi-dung/<place:place>/loai/", reviewing.reject, name="reject"),
+]

@@ -1,0 +1,62 @@
+"""Kinds of documents, the verdicts of a review, and what a person made of a statement."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentKind(models.TextChoices):
+    """What kind of document it is; targets come from the first four, results mostly from reports."""
+
+    RESOLUTION = "nghi_quyet", _("Nghị quyết")
+    DECISION = "quyet_dinh", _("Quyết định")
+    DIRECTIVE = "chi_thi", _("Chỉ thị")
+    PLAN = "ke_hoach", _("Kế hoạch")
+    REPORT = "bao_cao", _("Báo cáo")
+    OTHER = "khac", _("Văn bản khác")
+
+
+class Secrecy(models.TextChoices):
+    """The mark that whoever uploads declares; anything but the first is refused and never stored."""
+
+    ORDINARY = "thuong", _("Thường")
+    RESTRICTED = "mat", _("Mật, Tối mật hoặc Tuyệt mật")
+
+
+class Verdict(models.TextChoices):
+    """What a person decided about a place in a text."""
+
+    ACCEPTED = "accepted", _("Chấp nhận")
+    EDITED = "edited", _("Chấp nhận sau khi sửa")
+    REJECTED = "rejected", _("Loại bỏ")
+    ADDED = "added", _("Người rà soát thêm")
+
+
+class State(models.TextChoices):
+    """Where a place of a text stands: waiting for a person, or as a person last decided."""
+
+    UNDECIDED = "undecided", _("Chưa rà soát")
+    ACCEPTED = Verdict.ACCEPTED.value, _("Đã chấp nhận")
+    EDITED = Verdict.EDITED.value, _("Đã chấp nhận sau khi sửa")
+    REJECTED = Verdict.REJECTED.value, _("Đã loại bỏ")
+    ADDED = Verdict.ADDED.value, _("Người rà soát thêm")
+
+
+class ReadingState(models.TextChoices):
+    """How far the machine is with a text."""
+
+    WAITING = "waiting", _("Đang chờ đọc")
+    RUNNING = "running", _("Đang đọc")
+    IDLE = "idle", _("Chưa có tiến trình đọc")
+    FAILED = "failed", _("Đọc không thành công")
+    DONE = "done", _("Đã đọc")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of one document: whether it was read, how many places wait for a person, how many stand."""
+
+    is_read: bool = False
+    undecided: int = 0
+    standing: int = 0

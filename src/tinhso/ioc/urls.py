@@ -1,0 +1,22 @@
+"""Addresses of the face."""
+
+from django.urls import path
+
+from tinhso.ioc.views import actions, board, joining, overview, target
+
+app_name = "ioc"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("nghi-quyet/<uuid:pk>/", board.board, name="board"),
+    path("nghi-quyet/<uuid:pk>/bang-diem.<ending:ending>", board.export, name="board_export"),
+    path("chi-tieu/<uuid:pk>/", target.target, name="target"),
+    path("chi-tieu/<uuid:pk>/ghi-so-lieu/", actions.record, name="record_by_hand"),
+    path("chi-tieu/<uuid:pk>/sua/", actions.revise, name="revise"),
+    path("chi-tieu/<uuid:pk>/rut/", actions.withdraw, name="withdraw"),
+    path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/xac-minh/", actions.verify, name="verify"),
+    path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/dinh-chinh/", actions.correct, name="correct"),
+    path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/rut/", actions.take_back, name="take_back"),
+    path("ra-soat/<int:pk>/chi-tieu/", joining.promise, name="promise"),
+    path("ra-soat/<int:pk>/so-lieu/", joining.record, name="record"),
+    path("van-ban/<uuid:pk>/lap-chi-tieu/", joining.bulk, name="bulk"),
+]

@@ -1,0 +1,1 @@
+"""Targets, their versions, and how each stands on a day."""

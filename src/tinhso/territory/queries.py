@@ -1,0 +1,32 @@
+"""Questions about areas: which stood on a day, and which one a name means."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from tinhso.core.vi import fold, sort_key
+from tinhso.territory.models import Area
+from tinhso.territory.values import Tier
+
+
+def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> QuerySet[Area]:
+    """The areas that stood on a day, in dictionary order; of one tier or under one parent if asked."""
+    standing = Area.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gt=on)
+    )
+    if tier:
+        standing = standing.filter(tier=tier)
+    if parent_code:
+        standing = standing.filter(parent_code=parent_code)
+    return standing.order_by("tier", "sort_key")
+
+
+def named(name: str, *, on: date) -> Area | None:
+    """The area a document means by a name, the highest tier first; marks and letter case do not matter."""
+    found = areas(on=on).filter(search_key=fold(name))
+    return min(found, key=lambda area: list(Tier).index(Tier(area.tier)), default=None)
+
+
+def keys(name: str) -> dict[str, str]:
+    """The search and sort keys to store beside a name."""
+    return {"search_key": fold(name), "sort_key": sort_key(name)}
