@@ -198,12 +198,27 @@ def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
     start, end = member.right
     if any(start <= c.start < end and c.rule == "kind.deadline" for c in flow.sentence.cues):
         return Kind.TARGET, "kind.deadline"
+    dated = _kind_by_time(member, flow)
+    if dated:
+        flow.kind = flow.cue_kind = dated
+        return dated, "kind.by_time"
     context = flow.kind or flow.context.kind
     if context:
         return context, "kind.context"
     if member.figure.comparator in (Comparator.GE, Comparator.LE):
         return Kind.TARGET, "kind.bound"
     return Kind.RESULT, "kind.default"
+
+
+def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
+    """What a time before the value says: past for the writer, or a year still to come."""
+    past = flow.source.facts.past
+    before = [t for t in flow.sentence.times if t.start < member.figure.start and t.by and not t.paper]
+    if not past or not before or before[-1].by is None:
+        return None
+    if before[-1].by <= past:
+        return Kind.RESULT
+    return Kind.TARGET if before[-1].by.year > past.year else None
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
@@ -250,7 +265,10 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         return aside, every, "time.own"
     if leading:
         flow.time = leading
-        flow.lead_time = leading if kind is Kind.TARGET else flow.lead_time
+        if kind is Kind.TARGET:
+            flow.lead_time = leading
+        else:
+            flow.lead_period = leading
     trailing = next((t for t in right if t.by and not t.paper), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
