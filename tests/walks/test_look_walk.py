@@ -54,8 +54,8 @@ def barriers(page: Page, rules: list[str]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("size", "contrast"),
-    [("vua", "thuong"), ("vua", "cao"), ("lon", "thuong")],
+    ("size", "contrast", "rules"),
+    [("vua", "thuong", ALL), ("vua", "cao", OF_STYLE), ("lon", "thuong", OF_STYLE)],
     ids=["usual", "contrast", "A+"],
 )
 def test_every_page_is_free_of_barriers_and_fits(
