@@ -217,6 +217,19 @@ def test_numbers_and_days_on_an_english_page_are_written_the_english_way() -> No
     assert "31/12/2023" in said
 
 
+@pytest.mark.parametrize(("given", "meant"), [("", 41162), ("41,000.5", 41000.5)])
+def test_a_number_copied_from_a_document_is_read_as_the_document_writes_it(given: str, meant: float) -> None:
+    document = builders.taken_in()
+    filled = {"kind": "result", "indicator": "doanh nghiệp", "comparator": "eq", "unit": "doanh nghiệp"}
+    quote = {
+        "quote": "Năm 2023, đã có 41.162 doanh nghiệp dùng nền tảng số.",
+        "number": "41.162",
+        "value": given,
+    }
+    reader("en", Role.REVIEWER).post(f"/van-ban/{document.pk}/them/", filled | quote)
+    assert document.text.reviews.get().value == Decimal(str(meant))
+
+
 def test_what_a_reader_of_english_stores_is_vietnamese() -> None:
     furnish()
     with translation.override("en"):

@@ -1,10 +1,13 @@
 """Numbers, units and periods on pages: the Vietnamese way, and the English one for whoever chose it."""
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
+import tinhso
 from tinhso.base import numbers
 from tinhso.core.timeline.shown import read_stated
 
@@ -50,6 +53,13 @@ def test_a_period_written_the_english_way_is_understood_when_typed(typed: str) -
     assert stated is not None
     with translation.override("en"):
         assert numbers.show_period(stated) == typed
+
+
+def test_pages_write_numbers_by_way_of_the_language_alone() -> None:
+    root = Path(tinhso.__file__).parent
+    pages = [path for part in ("base", "documents", "ioc") for path in (root / part).rglob("*.py")]
+    direct = re.compile(r"from tinhso\.core\.\S+ import .*\bshow_(?:number|value|stated)\b")
+    assert [path.name for path in pages if direct.search(path.read_text("utf-8"))] == []
 
 
 def test_where_no_language_is_chosen_numbers_are_vietnamese() -> None:
