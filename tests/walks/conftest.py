@@ -78,7 +78,9 @@ class Walk:
             self.wrong.append(f"foreign request {request.url}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 500 or (response.status >= 400 and not response.request.is_navigation_request()):
+        if response.status >= 500 or (
+            response.status >= 400 and not response.request.is_navigation_request()
+        ):
             self.wrong.append(f"{response.status} {response.url}")
 
     def _console(self, said: ConsoleMessage) -> None:
