@@ -12,11 +12,15 @@ _READ_OUT = ("alt", "aria-label", "content", "data-label", "label", "placeholder
 
 
 class Page(HTMLParser):
-    """The words of a page with the language each is marked as, its links and its forms."""
+    """The words of a page with the language each is marked as, its links and its forms.
+
+    `unmarked`: words where no mark can stand inside, so that a name of a document may be among them.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.said: list[tuple[str, str]] = []
+        self.unmarked: list[str] = []
         self.links: list[str] = []
         self.forms: list[str] = []
         self._open: list[tuple[str, str]] = []
@@ -26,7 +30,7 @@ class Page(HTMLParser):
         """Note the language that begins, what is read out of the tag itself, and where it leads."""
         known = {name: value or "" for name, value in attrs}
         language = known.get("lang", self._language)
-        self.said += [(language, known[name]) for name in _READ_OUT if name in known]
+        self.unmarked += [known[name] for name in _READ_OUT if name in known]
         if tag == "a" and "href" in known:
             self.links.append(known["href"])
         if tag == "form" and known.get("method") == "post":
@@ -41,9 +45,13 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep the words; what stands in a box was typed by somebody."""
-        inside = self._open[-1][0] if self._open else ""
-        if data.strip() and inside not in ("script", "style", "textarea"):
-            self.said.append((self._language, " ".join(data.split())))
+        inside, words = self._open[-1][0] if self._open else "", " ".join(data.split())
+        if not words or inside in ("script", "style", "textarea"):
+            return
+        if inside in ("title", "option") and self._language != "vi":
+            self.unmarked.append(words)
+        else:
+            self.said.append((self._language, words))
 
     def words(self, language: str) -> Iterator[str]:
         """What is said in one language."""

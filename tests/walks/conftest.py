@@ -21,7 +21,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tinhso.launch import cluster
+from tinhso.launch import cluster, roles
 from walks.stage import Stage
 
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -36,7 +36,7 @@ class Walk:
     context: BrowserContext
     page: Page
     address: str
-    passwords: dict[str, str]
+    stage: Stage
     wrong: list[str] = field(default_factory=list)
 
     def visit(self, path: str) -> Page:
@@ -45,9 +45,16 @@ class Walk:
         return self.page
 
     def sign_in(self, login: str, path: str = "/") -> Page:
-        """Sign in by the form as one of the demo cast, and stand at `path`."""
+        """Stand at `path` signed in as one of the demo cast: by the form, which a later walk need not repeat."""
+        known = self.stage.sessions.get((self.address, login))
+        if known:
+            self.context.add_cookies(known)
+            return self.visit(path)
         self.visit(f"{SIGN_IN}?next={path}")
-        return self.fill_in(login, self.passwords[login])
+        self.fill_in(login, self.stage.passwords()[login])
+        self.page.locator(".tool-account summary").wait_for()
+        self.stage.sessions[self.address, login] = self.context.cookies()
+        return self.page
 
     def fill_in(self, login: str, password: str) -> Page:
         """Fill in the form of signing in, and send it."""
@@ -58,19 +65,17 @@ class Walk:
 
     def post(self, path: str, **form: str) -> int:
         """The status that the server answers a form sent past the page, with the token a page would send."""
-        token = self.context.request.get(self.address + SIGN_IN).text()
-        found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', token) or re.search(r"()", "")
-        assert found
-        answer = self.context.request.post(
-            self.address + path, form={**form, "csrfmiddlewaretoken": found[1]}, max_redirects=0
-        )
-        return answer.status
+        told = self.context.request.get(self.address + "/").text()
+        token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', told)[0]
+        sent = {**form, "csrfmiddlewaretoken": token}
+        return self.context.request.post(self.address + path, form=sent, max_redirects=0).status
 
     def watch(self, page: Page) -> None:
         """Remember what goes wrong on a page."""
         page.on("request", self._request)
         page.on("response", self._response)
         page.on("console", self._console)
+        page.on("dialog", lambda dialog: self.wrong.append(f"{page.url}: {dialog.message}"))
         page.on("pageerror", lambda error: self.wrong.append(f"{page.url}: {error}"))
 
     def _request(self, request: Request) -> None:
@@ -109,7 +114,7 @@ def stage(browser: Browser) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory(prefix="tinhso-walk-") as name, cluster.throwaway() as server:
         stage = Stage(Path(name), server)
         (stage.folder / "tinhso.json").write_text(json.dumps({"kind": "demo"}))
-        stage.prepare()
+        stage.manage(roles.DATABASE, "prepare", TINHSO_OWNER_DATABASE_URL=server.owner_url)
         yield stage
 
 
@@ -127,21 +132,26 @@ def writing(stage: Stage) -> Iterator[str]:
         yield address
 
 
+def opened(browser: Browser, stage: Stage, address: str, **options: Any) -> Walk:
+    """The browser before one more person; options are those of Playwright's `new_context`."""
+    context = browser.new_context(locale="vi-VN", **options)
+    context.set_default_timeout(15_000)
+    context.add_init_script(_VIOLATION)
+    walk = Walk(context, context.new_page(), address, stage)
+    walk.watch(walk.page)
+    return walk
+
+
 @pytest.fixture
 def walk(browser: Browser, stage: Stage) -> Iterator[Callable[..., Walk]]:
-    """Opens the browser for one more person; options are those of Playwright's `new_context`."""
+    """Opens the browser for one more person; at the end nothing must have gone wrong that nobody saw."""
     walks: list[Walk] = []
 
-    def open_browser(address: str, **options: Any) -> Walk:
-        context = browser.new_context(locale="vi-VN", **options)
-        context.set_default_timeout(15_000)
-        context.add_init_script(_VIOLATION)
-        walk = Walk(context, context.new_page(), address, stage.passwords())
-        walk.watch(walk.page)
-        walks.append(walk)
-        return walk
+    def open_one(address: str, **options: Any) -> Walk:
+        walks.append(opened(browser, stage, address, **options))
+        return walks[-1]
 
-    yield open_browser
+    yield open_one
     for walk in walks:
         walk.context.close()
     assert [wrong for walk in walks for wrong in walk.wrong] == []

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -31,14 +32,19 @@ class Stage:
 
     folder: Path
     server: Server
+    # Cookies of whoever signed in, by address and login.
+    sessions: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     _number: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def prepare(self, database: str = roles.DATABASE, **more: str) -> None:
-        """Bring a database up to the program, the example included where no document is stored yet."""
-        command = (*_PYTHON, "django", "prepare")
-        owner = psycopg.conninfo.make_conninfo(self.server.owner_url, dbname=database)
-        told = self._environment(database) | {"TINHSO_OWNER_DATABASE_URL": owner} | more
-        subprocess.run(command, env=told, check=True, stdout=subprocess.DEVNULL, timeout=4 * _PATIENCE)
+    def manage(self, database: str, *command: str, **more: str) -> None:
+        """Run a command of the program over a database, with more words in its environment."""
+        subprocess.run(
+            (*_PYTHON, "django", *command),
+            env=self._environment(database) | more,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            timeout=4 * _PATIENCE,
+        )
 
     def passwords(self) -> dict[str, str]:
         """The password of each demo login, as the program told it."""

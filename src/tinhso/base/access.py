@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "observations.verify": frozenset({Role.STEERING, Role.DATA_ADMIN}),
     "progress.view": _EVERYBODY,
     "progress.promise": frozenset({Role.STEERING, Role.REVIEWER}),
+    "territory.enter": frozenset({Role.DATA_ADMIN}),
+    "base.accounts": frozenset({Role.DATA_ADMIN}),
     "base.trail": frozenset({Role.DATA_ADMIN}),
 }
 
@@ -69,6 +71,17 @@ def roles(user: User) -> frozenset[Role]:
         known = frozenset(Role(grant.role) for grant in user.grants.all())
         user.__dict__["_roles"] = known
     return known
+
+
+def forget_roles(user: User) -> None:
+    """Have the roles of a loaded account asked anew: they were changed."""
+    user.__dict__.pop("_roles", None)
+
+
+def holders(permission: str) -> QuerySet[User]:
+    """The active accounts that hold a permission, by login name."""
+    wanted = PERMISSIONS[permission]
+    return User.objects.filter(is_active=True, grants__role__in=wanted).distinct().order_by("login")
 
 
 def require(viewer: Viewer, permission: str, obj: Model | None = None) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,6 +45,17 @@ class NumberField(forms.CharField):
                 _("«%s» không đọc được thành số: hãy ghi như 83,6 hoặc 1.234,5.") % text[:40]
             )
         return readings[0]
+
+
+class NameSelect(forms.Select):
+    """A choice among Vietnamese names, marked as such for pages in another language."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option; the empty one is in the language of the page."""
+        option = super().create_option(*args, **kwargs)
+        if option["value"]:
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
 
 
 class DayField(forms.DateField):

@@ -5,6 +5,8 @@ import os
 import sys
 
 _COMMANDS = {
+    "account": "Tạo, liệt kê, sửa, đóng tài khoản đăng nhập",
+    "areas": "Nạp đơn vị hành chính từ tệp CSV",
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
     "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",

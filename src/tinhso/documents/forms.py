@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tinhso.base.fields import DayField
+from tinhso.base.fields import DayField, NameSelect
 from tinhso.documents.actions import Facts
 from tinhso.documents.models import Document
 from tinhso.documents.values import DocumentKind, Secrecy
@@ -79,6 +79,7 @@ class IntakeForm(forms.Form):
     area = forms.ModelChoiceField(
         label=gettext_lazy("Địa bàn"),
         queryset=Area.objects.none(),
+        widget=NameSelect,
         required=False,
         empty_label=gettext_lazy("Không gắn với địa bàn nào"),
         error_messages={

@@ -42,7 +42,7 @@ def row(entry: Entry, sheet: Sheet) -> SafeString:
         f'<li id="s-{entry.place}" class="statement {fields.kind} {entry.state}">',
         f'<p class="claim"><span class="kind {fields.kind}">{escape(wording.KINDS[Kind(fields.kind)])}</span> '
         f"<strong>{escape(claim(fields))}</strong></p>",
-        f'<p class="indicator">{escape(fields.indicator)}</p>',
+        f'<p class="indicator" lang="vi">{escape(fields.indicator)}</p>',
         _details(fields),
         _passage(fields, sheet),
         _machine(entry) if sheet.is_inside else "",
@@ -107,13 +107,21 @@ def _described(fields: Candidate | Review) -> dict[str, str]:
 
 def _details(fields: Candidate | Review) -> str:
     found = facts(fields)
-    items = "".join(f"<div><dt>{escape(name)}:</dt> <dd>{escape(words)}</dd></div>" for name, words in found)
+    items = "".join(
+        f"<div><dt>{escape(name)}:</dt> <dd{_marked(words, fields)}>{escape(words)}</dd></div>"
+        for name, words in found
+    )
     return f'<dl class="what">{items}</dl>' if items else ""
+
+
+def _marked(words: str, fields: Candidate | Review) -> str:
+    """The language of words that are the document's own."""
+    return ' lang="vi"' if words in (fields.indicator, fields.exclusion, fields.territory) else ""
 
 
 def _passage(fields: Candidate | Review, sheet: Sheet) -> str:
     said = sheet.content[fields.start : min(fields.end, fields.start + _QUOTED)]
-    return f'<p class="said"><a href="#p-{fields.value_start}">«{escape(" ".join(said.split()))}»</a></p>'
+    return f'<p class="said" lang="vi"><a href="#p-{fields.value_start}">«{escape(" ".join(said.split()))}»</a></p>'
 
 
 def _machine(entry: Entry) -> str:
@@ -146,7 +154,8 @@ def _standing(entry: Entry, sheet: Sheet) -> str:
             words = ". ".join((words, _("Lý do: %s") % entry.review.note))
     # After a decision the focus comes to these words, so that a screen reader tells them.
     name = f' id="a-{entry.place}" tabindex="-1"' if entry.review else ""
-    link = f'<a href="{_address(entry, sheet)}">{escape(_("Chi tiết, lịch sử"))}</a>'
+    word = _("Chi tiết, lịch sử")
+    link = f'<a href="{_address(entry, sheet)}">{escape(word)}</a>'
     return f'<p class="state"{name}><span class="badge">{escape(words)}</span> {link}</p>'
 
 
@@ -165,17 +174,18 @@ def _actions(entry: Entry, sheet: Sheet) -> str:
 def _accepting(entry: Entry, sheet: Sheet) -> str:
     address = _address(entry, sheet, "chap-nhan/")
     name = "" if entry.review else f' id="a-{entry.place}"'
+    word = _("Chấp nhận")
     return (
         f'<form method="post" action="{address}" hx-post="{address}" hx-target="#s-{entry.place}" '
         f'hx-swap="outerHTML"><input type="hidden" name="csrfmiddlewaretoken" value="{sheet.token}">'
-        f'<button class="button small"{name}>{escape(_("Chấp nhận"))}<span class="unseen">: '
+        f'<button class="button small"{name}>{escape(word)}<span class="unseen" lang="vi">: '
         f"{escape(entry.fields.indicator[:80])}</span></button></form>"
     )
 
 
 def _link(entry: Entry, sheet: Sheet, step: tuple[str, str]) -> str:
     path, word = step
-    unseen = f'<span class="unseen">: {escape(entry.fields.indicator[:80])}</span>'
+    unseen = f'<span class="unseen" lang="vi">: {escape(entry.fields.indicator[:80])}</span>'
     return f'<a href="{_address(entry, sheet, path)}">{escape(word)}{unseen}</a>'
 
 

@@ -1,6 +1,5 @@
 """The example province: taken in, read, accepted and judged through the same actions that people use."""
 
-import csv
 import os
 import tomllib
 from collections.abc import Sequence
@@ -21,9 +20,9 @@ from tinhso.ioc import board, joining, wording
 from tinhso.ioc.joining import Choice
 from tinhso.progress import queries as progress
 from tinhso.progress.actions import Terms
-from tinhso.territory import actions as territory
+from tinhso.territory import loading
 from tinhso.territory import queries as areas
-from tinhso.territory.values import AreaKind, Tier
+from tinhso.territory.values import Tier
 
 _NAME_WIDTH = 62
 
@@ -45,7 +44,7 @@ def folder() -> Path:
 def load(source: Path, *, cast: Cast) -> list[Document]:
     """Take in the example from its folder; call it in a transaction: it is there whole or not at all."""
     plan = tomllib.loads((source / "example.toml").read_text("utf-8"))
-    _enter_areas(source / "areas.csv", by=cast.data_admin)
+    loading.load(loading.rows((source / "areas.csv").read_text("utf-8")), by=cast.data_admin)
     return [_take_in(source, one, plan, by=cast.reviewer) for one in plan["document"]]
 
 
@@ -64,25 +63,6 @@ def _line(row: board.Row) -> str:
     name = row.name if len(row.name) <= _NAME_WIDTH else row.name[: _NAME_WIDTH - 1] + "…"
     status, asked = wording.status_word(row.status), wording.asked(row.standing.version)
     return f"  {status:<14} {name:<{_NAME_WIDTH}} {now:>12}  / {asked}"
-
-
-def _enter_areas(path: Path, *, by: User) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            territory.enter(
-                code=row["code"],
-                name=row["name"],
-                tier=Tier(row["tier"]),
-                kind=AreaKind(row["kind"]),
-                parent_code=row["parent_code"],
-                valid_from=_day(row["valid_from"]),
-                valid_to=_day(row["valid_to"]),
-                by=by,
-            )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _take_in(source: Path, said: dict[str, Any], plan: dict[str, Any], *, by: User) -> Document:

@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhso.base import wording as words
-from tinhso.base.fields import DayField, LinesField, NumberField
-from tinhso.base.numbers import show_period
+from tinhso.base.fields import DayField, LinesField, NameSelect, NumberField
+from tinhso.base.numbers import show_period, show_unit
 from tinhso.core.lawtext import Every
 from tinhso.core.pace import Path
 from tinhso.core.quantity import Comparator
@@ -36,6 +38,8 @@ _PATHS = [
 class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the checker alone
     """An area of those offered, by its full name."""
 
+    widget = NameSelect
+
     def label_from_instance(self, obj: Any) -> str:
         """Kind and name."""
         return str(obj.full_name)
@@ -55,7 +59,7 @@ class IndicatorForm(forms.Form):
     def __init__(self, *args: Any, placed: Placed, areas: Sequence[Area], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].choices = [  # type: ignore[attr-defined]
-            *((offer.key, offer_words(offer)) for offer in placed.offers),
+            *((offer.key, offer_label(offer)) for offer in placed.offers),
             (placed.own, _("Chỉ số mới, theo lời văn bản")),
         ]
         self.fields["name"].help_text = _("Chỉ dùng khi chọn «Chỉ số mới».")
@@ -148,7 +152,7 @@ class FigureForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["value"].unit = unit  # type: ignore[attr-defined]
         if unit:
-            self.fields["value"].label = _("Giá trị (%s)") % unit
+            self.fields["value"].label = _("Giá trị (%s)") % show_unit(unit)
 
     def fact(
         self, *, level: str = "", period: str = "", whole: tuple[Decimal | None, str] = (None, "")
@@ -234,8 +238,17 @@ class RevisionForm(TermsForm):
 
 def offer_words(offer: Offer) -> str:
     """An offered indicator in one line: code, name, how close, what differs."""
-    said = [f"{offer.code} {offer.name}".strip(), str(wording.CLOSENESS[offer.match.closeness])]
-    return " – ".join(filter(None, (*said, wording.differences(offer.match))))
+    return f"{offer.code} {offer.name} – {_closeness(offer)}".lstrip()
+
+
+def offer_label(offer: Offer) -> SafeString:
+    """The same line with the name marked as Vietnamese, for where marks can stand."""
+    return format_html('<span lang="vi">{} {}</span> – {}', offer.code, offer.name, _closeness(offer))
+
+
+def _closeness(offer: Offer) -> str:
+    said = (str(wording.CLOSENESS[offer.match.closeness]), wording.differences(offer.match))
+    return " – ".join(filter(None, said))
 
 
 def first_terms(review: Review) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def tags(standing: Standing) -> SafeString:
 def passage(review: Review, quote: str, request: HttpRequest) -> SafeString:
     """A passage in its own words, and the link to where it stands in its document."""
     return format_html(
-        '<blockquote class="passage">{}</blockquote><p class="hint">{}</p>',
+        '<blockquote class="passage" lang="vi">{}</blockquote><p class="hint">{}</p>',
         highlighted(review, quote),
         source_link(review, request),
     )
@@ -76,7 +76,9 @@ def highlighted(review: Review, quote: str) -> SafeString:
 
 def source_link(review: Review, request: HttpRequest) -> SafeString:
     """The document of a passage, as a link to the passage."""
-    return format_html('<a href="{}">{}</a>', passage_address(review, request), str(review.text.document))
+    return format_html(
+        '<a href="{}" lang="vi">{}</a>', passage_address(review, request), str(review.text.document)
+    )
 
 
 def passage_address(review: Review, request: HttpRequest) -> str:
@@ -118,7 +120,7 @@ def rivals(standing: Standing, request: HttpRequest) -> SafeString:
 def _rival(rival: TargetVersion, later: TargetVersion | None, request: HttpRequest) -> SafeString:
     word = _("ban hành sau, đang áp dụng") if rival is later else _("khác giá trị")
     return format_html(
-        '{} <a href="{}">{}</a>: {} ({}).',
+        '{} <a href="{}" lang="vi">{}</a>: {} ({}).',
         _("Văn bản khác cũng giao chỉ số này:"),
         asof.link(request, "ioc:target", rival.target_id),
         rival.target.document.reference or rival.target.document.title,
@@ -146,21 +148,17 @@ def _row(row: Row, request: HttpRequest) -> SafeString:
 
 def _named(row: Row, request: HttpRequest) -> SafeString:
     version = row.standing.version
-    said = " · ".join(
-        filter(
-            None,
-            (
-                version.indicator.code,
-                wording.levels(version.levels),
-                _("chủ trì: %s") % version.lead if version.lead else _("chưa ghi chủ trì"),
-            ),
-        )
+    lead = format_html('<span lang="vi">{}</span>', version.lead)
+    said = (
+        version.indicator.code,
+        wording.levels(version.levels),
+        format_html(_("chủ trì: {}"), lead) if version.lead else _("chưa ghi chủ trì"),
     )
     return format_html(
-        '<a href="{}">{}</a><p class="hint">{}</p>{}{}',
+        '<a href="{}" lang="vi">{}</a><p class="hint">{}</p>{}{}',
         asof.link(request, "ioc:target", row.standing.target.pk),
         row.name,
-        said,
+        format_html_join(" · ", "{}", ((one,) for one in said if one)),
         rivals(row.standing, request),
         _passages(row, request),
     )
@@ -183,7 +181,7 @@ def _latest(row: Row, request: HttpRequest) -> SafeString:
     if latest is None:
         return format_html('<span class="hint">{}</span>', _("chưa có số liệu"))
     source = sheet.source(row)
-    where = format_html("{}", source)
+    where = format_html("{}" if latest.review else '<span lang="vi">{}</span>', source)
     if latest.review and row.source_open:
         where = source_link(latest.review, request)
     differs = wording.differences(row.match)

@@ -14,11 +14,15 @@ from tinhso.progress.models import TargetVersion
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that a version says otherwise than the one before; either side may be empty."""
+    """One thing that a version says otherwise than the one before; either side may be empty.
+
+    `is_name`: what it says are names, which are Vietnamese on every page.
+    """
 
     label: str
     before: str
     after: str
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ def changes(versions: Sequence[TargetVersion]) -> list[Change]:
 
 
 def _differences(before: TargetVersion, after: TargetVersion) -> list[Difference]:
-    said = [(str(label), say(before), say(after)) for label, say in _SAID]
-    return [Difference(label, old, new) for label, old, new in said if old != new]
+    said = [(str(label), say(before), say(after), say in _NAMES) for label, say in _SAID]
+    return [Difference(label, old, new, is_name) for label, old, new, is_name in said if old != new]
 
 
 def _baseline(version: TargetVersion) -> str:
@@ -58,12 +62,25 @@ def _withdrawn(version: TargetVersion) -> str:
     return _("đã rút") if version.is_withdrawn else _("đang áp dụng")
 
 
+def _lead(version: TargetVersion) -> str:
+    return version.lead
+
+
+def _partners(version: TargetVersion) -> str:
+    return ", ".join(version.partners)
+
+
+def _legal_basis(version: TargetVersion) -> str:
+    return version.legal_basis
+
+
+_NAMES = (_lead, _partners, _legal_basis)
 _SAID: tuple[tuple[Promise, Callable[[TargetVersion], str]], ...] = (
     (gettext_lazy("Yêu cầu"), wording.asked),
     (gettext_lazy("Hạn"), wording.due),
-    (gettext_lazy("Cơ quan chủ trì"), lambda version: version.lead),
-    (gettext_lazy("Cơ quan phối hợp"), lambda version: ", ".join(version.partners)),
-    (gettext_lazy("Căn cứ"), lambda version: version.legal_basis),
+    (gettext_lazy("Cơ quan chủ trì"), _lead),
+    (gettext_lazy("Cơ quan phối hợp"), _partners),
+    (gettext_lazy("Căn cứ"), _legal_basis),
     (gettext_lazy("Mức xuất phát"), _baseline),
     (gettext_lazy("Lộ trình"), _path),
     (gettext_lazy("Tình trạng"), _withdrawn),

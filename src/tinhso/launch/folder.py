@@ -22,6 +22,10 @@ _STOPPING = "stopping"
 _HARMLESS = {"secret_key", "static", "lost+found"}
 
 
+class HeldError(RefusalError):
+    """Another process holds the folder: a supervisor serves it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What the folder says of itself: layout, what it holds, and the newest program that prepared it."""
@@ -70,6 +74,15 @@ def require_version(path: Path, mark: Mark, version: str) -> None:
         )
 
 
+def require_kind(path: Path, kind: Kind, wanted: Kind | None) -> None:
+    """`RefusalError` when the folder is of another kind than the one asked for, if any."""
+    if wanted not in (None, kind):
+        raise RefusalError(
+            f"Thư mục dữ liệu {path} mang dấu {kind}, không phải {wanted} như TINHSO_KIND.",
+            "Bỏ TINHSO_KIND, hoặc đặt TINHSO_DATA là một thư mục mới.",
+        )
+
+
 def make(path: Path, kind: Kind, mode: int) -> Mark:
     """The folder with its mark and rooms, made private; an old mark is kept."""
     try:
@@ -103,7 +116,7 @@ def write_private(path: Path, text: str) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the folder for this process; `RefusalError` names the supervisor that holds it already.
+    """Hold the folder for this process; `HeldError` names the supervisor that holds it already.
 
     One that is stopping is waited for, a minute at most.
     """
@@ -194,8 +207,8 @@ def _of_another_owner(path: Path) -> RefusalError:
     )
 
 
-def _already_running(path: Path, pid: str) -> RefusalError:
-    return RefusalError(
+def _already_running(path: Path, pid: str) -> HeldError:
+    return HeldError(
         f"tinhso đang chạy với thư mục dữ liệu {path} (tiến trình {pid}).",
         "Dùng địa chỉ mà lần chạy đó đã in; muốn chạy lại thì dừng nó trước bằng Ctrl-C.",
     )

@@ -45,6 +45,16 @@ def applied_migrations(url: str) -> str:
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
+def has_accounts(url: str) -> bool:
+    """Whether somebody could sign in; yes where the database does not tell."""
+    try:
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            found = connection.execute("SELECT EXISTS (SELECT FROM base_user WHERE is_active)").fetchone()
+    except psycopg.Error:
+        return True
+    return found is None or bool(found[0])
+
+
 def is_done(folder: Path, stamp: Mapping[str, str]) -> bool:
     """Whether the last preparation of this folder ended well with the same code and the same migrations."""
     try:

@@ -1,9 +1,12 @@
 """The supervisor: checks, database, preparation, web server and worker, in this order; then it watches."""
 
 import http.client
+import shlex
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 
@@ -65,6 +68,8 @@ class Supervisor:
             self._prepare(mark, environment, owner_url or app_url)
             self._start_children(environment)
             self._announce(mark, time.monotonic() - began)
+            if mark.kind == Kind.REAL and not preparation.has_accounts(app_url):
+                self._say(_how_to_begin(self.options))
             while True:
                 self._watch()
                 time.sleep(_TICK)
@@ -244,11 +249,7 @@ class Supervisor:
 
 def _require_kind(options: Options, mark: folders.Mark | None) -> Kind:
     kind = mark.kind if mark else options.kind_if_new
-    if options.kind not in (None, kind):
-        raise RefusalError(
-            f"Thư mục dữ liệu {options.folder} mang dấu {kind}, không phải {options.kind} như TINHSO_KIND.",
-            "Bỏ TINHSO_KIND, hoặc đặt TINHSO_DATA là một thư mục mới.",
-        )
+    folders.require_kind(options.folder, kind, options.kind)
     if kind == Kind.DEMO and not is_loopback(options.host):
         raise RefusalError(
             f"Thư mục {options.folder} chứa dữ liệu ví dụ và tài khoản dùng thử nên không được mở ra mạng "
@@ -256,6 +257,16 @@ def _require_kind(options: Options, mark: folders.Mark | None) -> Kind:
             "Bỏ TINHSO_HOST, hoặc đặt TINHSO_DATA là một thư mục mới cho dữ liệu thật (TINHSO_KIND=real).",
         )
     return kind
+
+
+def _how_to_begin(options: Options) -> str:
+    program = Path(sys.executable).with_name("tinhso")
+    return (
+        "\nChưa có tài khoản nào nên chưa ai đăng nhập được. Mở một cửa sổ lệnh khác, với cùng các biến môi trường "
+        "như lần chạy này, rồi tạo tài khoản quản trị đầu tiên:\n"
+        f"  TINHSO_DATA={shlex.quote(str(options.folder))} {shlex.quote(str(program))} "
+        "account add TÊN_ĐĂNG_NHẬP --role data_admin"
+    )
 
 
 def _require_postgresql(version: int) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhso.base import trail
+from tinhso.base import access, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.territory import queries
@@ -25,6 +25,7 @@ def enter(
     by: User,
 ) -> Area:
     """Enter an area as it stood in an interval; refused when the code already meant an area on some of its days."""
+    access.require(by, "territory.enter")
     area = Area(
         code=code,
         name=name,

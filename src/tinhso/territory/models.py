@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import Row
@@ -40,8 +42,9 @@ class Area(Row):
 
     @property
     def full_name(self) -> str:
-        """Kind and name, as people write it: "Thành phố Dĩ An"."""
-        kind = str(AreaKind(self.kind).label)
+        """Kind and name, as people write it: "Thành phố Dĩ An"; a name is Vietnamese on every page."""
+        with translation.override(settings.LANGUAGE_CODE):
+            kind = str(AreaKind(self.kind).label)
         return f"{kind[0].upper()}{kind[1:]} {self.name}"
 
     @property

@@ -37,7 +37,7 @@ def binh_duong() -> Area:
         tier=Tier.PROVINCE,
         kind=AreaKind.TINH,
         valid_to=date(2025, 7, 1),
-        by=steering(),
+        by=people.in_role(Role.DATA_ADMIN),
     )
 
 

@@ -268,7 +268,9 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
     if index:
         holder = left if _INDEX.search(left.key) else memory.label
         name = holder.cut(*index.span())
-        tail = re.search(r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở)\Z", name.key)
+        tail = re.search(
+            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
+        )
         name = name.cut(0, tail.start()) if tail else name
         return Named(
             joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)

@@ -67,7 +67,8 @@ class Flow:
     """What changes while the sentences of one block are read.
 
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
-    how many of its cues have been weighed, `cue`: the last that spoke.
+    how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
+    inside a bracket, which closes at `aside_until` and holds no further.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -86,3 +87,6 @@ class Flow:
     labels: list[Span] = field(default_factory=list)
     heard: int = 0
     cue: Cue | None = None
+    aside: Cue | None = None
+    aside_time: Time | None = None
+    aside_until: int = 0

@@ -11,7 +11,8 @@ _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
-    r"|khi|cuối|đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn|định hướng|thời điểm|kết thúc|xong"
+    r"|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
+    r"|định hướng|thời điểm|kết thúc|xong"
     r"|cả|ngay"
 )
 _TIME = re.compile(
@@ -71,8 +72,19 @@ def times(key: str, start: int, end: int) -> tuple[Time, ...]:
     """The times named in `key[start:end]`, in order."""
     if not _QUICK.search(key, start, end):
         return ()
-    found = (_time(key, match) for match in _TIME.finditer(key, start, end))
-    return tuple(time for time in found if time)
+    found = [time for match in _TIME.finditer(key, start, end) if (time := _time(key, match))]
+    bare = [_whole_year(match) for match in _BARE.finditer(key, start, end)]
+    alone = [t for t in bare if not any(t.start < o.end and o.start < t.end for o in found)]
+    return tuple(sorted((*found, *alone), key=lambda time: time.start)) if alone else tuple(found)
+
+
+# A year that stands for itself in a list of years: "2025 là 85%, 2027 là 90%", "hạng 8 (2027)".
+_BARE = re.compile(r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))")
+
+
+def _whole_year(found: re.Match[str]) -> Time:
+    year = found["y"] or found["z"]
+    return Time(found.start(), found.end(), date(int(year), 12, 31), year)
 
 
 _BARE_YEAR = re.compile(

@@ -36,7 +36,11 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
         return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key))
     key = clean.key[title[0] : title[1]]
     kind = kind_of_heading(key)
-    named = [t for t in times(clean.key, *title) if t.by]
+    named = [
+        t
+        for t in times(clean.key, *title)
+        if t.by and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
+    ]
     plans = _PLANS.search(key)
     turn = title[0] + plans.start() if plans and kind is Kind.RESULT else title[0]
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
@@ -58,6 +62,19 @@ def _field(key: str) -> Phrase:
     """What the document is about, for a ranking that does not say in what."""
     found = _FIELD.search(key, 0, 3000)
     return phrase(found.group()) if found else EMPTY
+
+
+_CARRIED_OUT = re.compile(r"thực hiện (?:nghị quyết|đề án|kế hoạch|chương trình|quyết định)")
+
+
+def _of_paper(key: str, time: Time, start: int) -> bool:
+    """Whether a span of years in a report's title is that of the paper carried out, not of the report."""
+    found = _CARRIED_OUT.search(key)
+    return (
+        found is not None
+        and found.start() < time.start - start
+        and "giai đoạn" in key[time.start - start : time.end - start]
+    )
 
 
 def _title(blocks: tuple[Block, ...]) -> tuple[int, int] | None:

@@ -241,6 +241,7 @@ _SCORE = re.compile(
 )
 
 
+_STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
 _NUMBER_OF = re.compile(r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70})\Z")
 
 
@@ -251,7 +252,7 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
     if score and (score["points"] or value % 1):
         return ("điểm" if score["points"] else ""), Shape.AMOUNT
     number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
-    if number_of and not key[end : end + 2].strip(" ")[:1].isalnum():
+    if number_of and _STANDS_ALONE.match(key, end):
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT

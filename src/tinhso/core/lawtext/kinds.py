@@ -1,7 +1,7 @@
 """Whether a figure is to be reached or has been reported: cues of the language, and where they reach."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.values import Kind
@@ -45,6 +45,7 @@ _HEAD_TARGET = re.compile(
 class Cue:
     """Words at `start:end` that speak for a kind.
 
+    `until`: where the bracket it stands in closes; past that it says nothing.
     `weak`: a tense word, which may as well belong to the name of a thing ("tài khoản đã kích hoạt").
     """
 
@@ -53,6 +54,7 @@ class Cue:
     kind: Kind
     rule: str
     weak: bool = False
+    until: int | None = None
 
 
 def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue, ...]:
@@ -67,7 +69,20 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
         if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
             kind = Kind.RESULT if time.past else Kind.TARGET
             found.append(Cue(time.start, time.end, kind, "kind.up_to_now" if time.past else "kind.deadline"))
-    return tuple(sorted(found, key=lambda cue: cue.start))
+    return tuple(sorted((_closed_in(key, span, cue) for cue in found), key=lambda cue: cue.start))
+
+
+def bracket_end(key: str, span: tuple[int, int], at: int) -> int | None:
+    """Where the bracket closes in which a place of a sentence stands; None outside brackets."""
+    if key.rfind("(", span[0], at) <= key.rfind(")", span[0], at):
+        return None
+    end = key.find(")", at, span[1])
+    return end if end >= 0 else None
+
+
+def _closed_in(key: str, span: tuple[int, int], cue: Cue) -> Cue:
+    end = bracket_end(key, span, cue.start)
+    return cue if end is None else replace(cue, until=end)
 
 
 def settled_after(key: str, start: int, end: int) -> bool:

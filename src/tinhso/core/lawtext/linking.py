@@ -14,16 +14,14 @@ from tinhso.core.lawtext.wording import Phrase
 
 _AMONG = re.compile(r"trong (?:đó|số đó)(?!\w)|(?<!\w)(?:bao gồm|gồm)(?:\s+\w+){0,2}\s*\Z")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
-_AGAINST = re.compile(
-    r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)|so với|so)"
-)
+_AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu))")
 
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
     drafts = _with_shares(_with_predicates(clean, drafts))
     drafts = _with_fields(drafts)
-    drafts = _with_plans(clean, drafts)
+    drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
 
 
@@ -91,6 +89,34 @@ def _with_fields(drafts: list[Draft]) -> list[Draft]:
 def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
     statement = replace(draft.statement, indicator=wording.tidy(name), rules=(*draft.statement.rules, rule))
     return replace(draft, statement=statement, name=replace(draft.name, indicator=name))
+
+
+def _with_levels(drafts: list[Draft]) -> list[Draft]:
+    """As many values as levels before them, of the same thing, are for those levels in that order."""
+    made = list(drafts)
+    for i in range(1, len(made)):
+        run = _run(made, i)
+        above = made[max(0, i - run) : i]
+        if run < 2 or len(above) < run or any(len(d.statement.levels) != 1 for d in above):
+            continue
+        if above[0].statement.indicator != made[i].statement.indicator:
+            continue
+        for at, source in zip(range(i, i + run), above, strict=True):
+            statement = replace(made[at].statement, levels=source.statement.levels)
+            made[at] = replace(
+                made[at], statement=replace(statement, rules=(*statement.rules, "level.in_order"))
+            )
+    return made
+
+
+def _run(drafts: list[Draft], start: int) -> int:
+    """How many drafts from one on stand in a bare list and name no level."""
+    end = start
+    while (
+        end < len(drafts) and not drafts[end].statement.levels and (end == start or drafts[end].member.listed)
+    ):
+        end += 1
+    return end - start
 
 
 def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:

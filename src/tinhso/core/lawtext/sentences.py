@@ -61,7 +61,8 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
-    flow.heard, flow.cue = 0, None
+    flow.heard, flow.cue, flow.aside = 0, None, None
+    flow.aside_time, flow.aside_until = None, 0
     if not found:
         _note_plain(flow)
         return []

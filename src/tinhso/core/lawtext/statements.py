@@ -172,6 +172,8 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     if kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
         return Kind.RESULT, "kind.compared"
     _hear_cues(figure, flow)
+    if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
+        return flow.aside.kind, flow.aside.rule
     if flow.cue:
         flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
@@ -184,7 +186,12 @@ def _hear_cues(figure: Figure, flow: Flow) -> None:
     while flow.heard < len(cues) and cues[flow.heard].end <= figure.start + 1:
         cue = cues[flow.heard]
         flow.heard += 1
-        flow.cue = cue if _speaks(cue, flow) else flow.cue
+        if not _speaks(cue, flow):
+            continue
+        if cue.until is None:
+            flow.cue = cue
+        else:
+            flow.aside = cue
 
 
 def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -238,6 +245,9 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = next((t.every for t in (*left[::-1], *right) if t.every), None) or context.every
     leading = next((t for t in reversed(left) if t.by and not t.paper), None)
+    aside = _aside(member, leading, flow)
+    if aside:
+        return aside, every, "time.own"
     if leading:
         flow.time = leading
         flow.lead_time = leading if kind is Kind.TARGET else flow.lead_time
@@ -249,6 +259,15 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:
+    """The time named before a value inside the bracket in which both stand."""
+    if leading:
+        end = kinds.bracket_end(flow.source.clean.key, flow.sentence.span, leading.start)
+        if end is not None and member.figure.start < end:
+            flow.aside_time, flow.aside_until = leading, end
+    return flow.aside_time if member.figure.start < flow.aside_until else None
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:

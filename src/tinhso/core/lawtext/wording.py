@@ -62,7 +62,7 @@ _OPENING = re.compile(
     r"và|còn|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|\w+ phần \w+ số|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
-    r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|mới"
+    r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"

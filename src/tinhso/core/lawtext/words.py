@@ -4,6 +4,9 @@ from tinhso.core.quantity import Comparator
 
 # What stands right before a value and says how it binds; longer wordings come first.
 COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    ("không để vượt quá", Comparator.LE),
+    ("không để quá", Comparator.LE),
+    ("không để vượt", Comparator.LE),
     ("không thấp hơn", Comparator.GE),
     ("không ít hơn", Comparator.GE),
     ("không dưới", Comparator.GE),
@@ -96,7 +99,7 @@ LINKS = (
 # Nouns that documents count; longer ones first where one begins the other.
 COUNTED = (
     "doanh nghiệp", "tài khoản", "chỉ số", "chỉ tiêu", "lĩnh vực", "máy trạm", "thành viên", "hồ sơ",
-    "thủ tục",
+    "thủ tục hành chính", "tthc", "thủ tục",
     "dịch vụ", "hộ gia đình", "hộ dân", "hộ", "người dân", "người", "dân", "công dân", "nhân khẩu",
     "lao động",
     "cán bộ", "công chức", "viên chức", "học viên", "học sinh", "sinh viên", "giáo viên", "bác sĩ",

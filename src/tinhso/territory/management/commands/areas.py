@@ -1,0 +1,38 @@
+"""Areas by the command line: `tinhso areas` asks here."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tinhso.base import errands
+from tinhso.base.errands import Errand
+from tinhso.territory import loading
+from tinhso.territory.models import Area
+from tinhso.territory.values import Tier
+
+_MOST_TOLD = 40
+
+
+class Command(Errand):
+    """Loads the table in the request."""
+
+    help = "Nạp đơn vị hành chính: dùng «tinhso areas load»."
+
+    def do(self, request: dict[str, Any]) -> None:
+        """`table` is the text of the file, `by` the login of whoever acts, or None."""
+        by = errands.acting(request["by"], "territory.enter")
+        loaded = loading.load(loading.rows(request["table"]), by=by)
+        for area in loaded.entered[:_MOST_TOLD]:
+            self.stdout.write(f"+ {area.code:<5} {area.full_name} ({Tier(area.tier).label}{_days(area)})")
+        if len(loaded.entered) > _MOST_TOLD:
+            self.stdout.write(_("… và %d đơn vị khác") % (len(loaded.entered) - _MOST_TOLD))
+        self.stdout.write(
+            _("Đã ghi %(entered)d đơn vị hành chính; %(unchanged)d dòng đã có sẵn, giữ nguyên.")
+            % {"entered": len(loaded.entered), "unchanged": loaded.unchanged}
+        )
+
+
+def _days(area: Area) -> str:
+    since = _(", từ %s") % f"{area.valid_from:%d/%m/%Y}" if area.valid_from else ""
+    until = _(", đến trước %s") % f"{area.valid_to:%d/%m/%Y}" if area.valid_to else ""
+    return since + until
