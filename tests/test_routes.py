@@ -104,7 +104,13 @@ def test_every_kind_of_answer_carries_the_guards(client: Client) -> None:
 @pytest.mark.django_db
 def test_what_only_a_member_sees_is_kept_by_no_cache_on_the_way(client: Client) -> None:
     client.force_login(people.stranger())
-    assert "private" in client.get("/tai-khoan/mat-khau/")["Cache-Control"]
+    assert client.get("/tai-khoan/mat-khau/")["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.django_db
+def test_what_only_shows_can_be_asked_for_its_head_alone(client: Client) -> None:
+    for address in ("/", "/van-ban/", "/van-ban.csv", "/suc-khoe/"):
+        assert client.head(address).status_code == 200, address
 
 
 def test_the_secret_key_is_for_its_owner_alone(tmp_path: Path) -> None:

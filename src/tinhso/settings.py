@@ -175,6 +175,8 @@ CONTENT_SECURITY_POLICY = {
 # One document of legal text is far below this; larger ones are refused with a message.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 TEXT_UPLOAD_LIMIT = 5_000_000  # bytes
+FILE_UPLOAD_HANDLERS = ["tinhso.base.uploads.BoundedUpload"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1  # each may fill memory up to the limit
 
 LOGGING = {
     "version": 1,

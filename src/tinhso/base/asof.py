@@ -14,7 +14,7 @@ from tinhso.base import place
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY_WORD, KNOWN_WORD = "ngay", "biet"
-_YEARS = range(1900, 2101)  # beyond them a day is a slip of the hand
+YEARS = range(1900, 2101)  # beyond them a day is a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _day(text: str, mistakes: list[str]) -> date | None:
             found = datetime.strptime(text.strip(), form).replace(tzinfo=ZONE).date()
         except ValueError:
             continue
-        if found.year in _YEARS:
+        if found.year in YEARS:
             return found
     mistakes.append(text)
     return None

@@ -1,5 +1,6 @@
 """Form fields for what people type the Vietnamese way: numbers with a comma, days as ngày/tháng/năm, lists of names."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhso.base.asof import YEARS
 from tinhso.base.numbers import show_number, typed_readings
 
 # What the columns of a value hold: digits before and after the comma.
@@ -64,6 +66,13 @@ class DayField(forms.DateField):
         widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "class": "short"})
         super().__init__(widget=widget, input_formats=["%d/%m/%Y", "%Y-%m-%d"], **kwargs)
         self.error_messages["invalid"] = _DAY_UNREADABLE
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; one in a year that nothing here speaks of is a slip of the hand ("2204" for "2024")."""
+        day: date | None = super().to_python(value)
+        if day and day.year not in YEARS:
+            raise ValidationError(_DAY_UNREADABLE, code="invalid")
+        return day
 
 
 class LinesField(forms.CharField):

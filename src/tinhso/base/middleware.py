@@ -28,7 +28,9 @@ class GuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.answer(request)
         answer.headers["Permissions-Policy"] = _NOT_USED
-        answer.headers.setdefault("Cache-Control", "private, no-cache")
+        # Whoever sits down after somebody signed out finds nothing by going back.
+        kept = "no-store" if settings.SESSION_COOKIE_NAME in request.COOKIES else "no-cache"
+        answer.headers.setdefault("Cache-Control", f"private, {kept}")
         return answer
 
 

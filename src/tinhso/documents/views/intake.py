@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
@@ -42,7 +42,7 @@ def take_in(request: AsOfRequest) -> HttpResponse:
     return render(request, "documents/take_in.html", {"form": form, "known": known}, status=422)
 
 
-@require_GET
+@require_safe
 def progress(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """How far the machine is, for the page that waits; tells it to load anew once there is something to show."""
     document = scope.found(request, pk)

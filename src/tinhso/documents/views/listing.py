@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from tinhso.base import exports
 from tinhso.base.asof import AsOfRequest
@@ -20,7 +20,7 @@ _A_PAGE = 50
 
 
 @login_not_required
-@require_GET
+@require_safe
 def index(request: AsOfRequest) -> HttpResponse:
     """The documents the viewer may see, filtered by the address."""
     wish = forms.DocumentFilter(request.GET)
@@ -41,7 +41,7 @@ def index(request: AsOfRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def export(request: AsOfRequest, ending: str) -> HttpResponse:
     """The same list with the same filters as a file; the public's has no column about the work inside."""
     found = list(_found(request, forms.DocumentFilter(request.GET)))

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from tinhso.base import exports, wording
 from tinhso.base.asof import AsOfRequest
@@ -34,7 +34,7 @@ _FOCUS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The text and what was read in it; the public reads what was published and accepted."""
     document = scope.found(request, pk)
@@ -65,7 +65,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
     """The statements of a document with the same filters as a file."""
     document = scope.found(request, pk)

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
@@ -23,7 +23,7 @@ from tinhso.documents.views import page, scope
 _AROUND = 300  # code points of the text shown about a statement
 
 
-@require_GET
+@require_safe
 def entry(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """One statement: in its passage, as the machine read it, as people judged it, with every decision."""
     document = scope.found(request, pk)
