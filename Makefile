@@ -27,7 +27,7 @@ run: .venv/run.stamp $(ENGLISH).mo    ## set up and serve on http://127.0.0.1:80
 	@exec $(BIN)/tinhso run
 
 test: .venv/test.stamp $(ENGLISH).mo  ## set up and run all tests (BROWSER=required: no browser is a failure)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # The tests of the parts on the operating system's own PostgreSQL, which may be older than the embedded one.
 test-postgresql: .venv/test.stamp $(ENGLISH).mo

@@ -61,7 +61,12 @@ def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User)
     _refuse_known(digest)
     decoded = _decoded(data)
     if _STAMP.search(nfc(decoded.text)):
-        raise Refused(_("Trong văn bản có dấu chỉ độ mật: tệp đã bị từ chối và không được lưu."))
+        raise Refused(
+            _(
+                "Trong văn bản có dấu chỉ độ mật: văn bản bị từ chối và không được lưu. "
+                "Hãy xử lý theo quy định về bí mật nhà nước."
+            )
+        )
     document = _stored(facts, by)
     text = Text(
         document=document,
