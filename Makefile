@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ENGLISH := src/tinhso/locale/en/LC_MESSAGES/django
 
-.PHONY: run test check bench clean
+.PHONY: help run test test-postgresql check bench clean
 .DEFAULT_GOAL := help
 
 help:            ## what can be made
@@ -29,11 +29,17 @@ run: .venv/run.stamp $(ENGLISH).mo    ## set up and serve on http://127.0.0.1:80
 test: .venv/test.stamp $(ENGLISH).mo  ## set up and run all tests (BROWSER=required: no browser is a failure)
 	$(BIN)/pytest -n 2
 
+# The tests of the parts on the operating system's own PostgreSQL, which may be older than the embedded one.
+test-postgresql: .venv/test.stamp $(ENGLISH).mo
+	tools/with-postgresql $(BIN)/pytest tests/base tests/parts tests/faces
+
 check: .venv/test.stamp ## style, types, order of imports, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	@# Without a database Django cannot compare with what was applied; the models and the files suffice.
+	TINHSO_SECRET_KEY=unused $(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tinhso.settings
 
 bench: .venv/run.stamp  ## measure reading
 	$(BIN)/python bench/reading.py

@@ -59,7 +59,6 @@ _ACTING = {
 }
 REACHED: dict[Role | None, set[str]] = {
     Role.STEERING: _INSIDE | _REVIEWING | _STEERING | _ACTING,
-    Role.REVIEWER: _INSIDE | _REVIEWING,
     None: _OPEN,
 }
 _EACH = 3  # pages looked at of one kind
@@ -135,7 +134,12 @@ def _without_names(words: str) -> str:
 
 def crawl(client: Client) -> list[Seen]:
     """Every kind of page that links lead to from the front page; at most _EACH of a kind, forms sent empty last."""
-    seen, queue, kinds, known = [], ["/", "/khong-co/", "/?ngay=31/06/2024&biet=1"], Counter[str](), set()
+    seen, queue, kinds, known = (
+        [],
+        ["/van-ban/?tim=08-BC", "/", "/khong-co/", "/?ngay=31/06/2024&biet=1"],
+        Counter[str](),
+        set(),
+    )
     while queue:
         address = queue.pop(0)
         kind = _kind(address)
@@ -211,6 +215,19 @@ def test_numbers_and_days_on_an_english_page_are_written_the_english_way() -> No
     said = " ".join(Page(board.content.decode()).words("en"))
     assert "41,162 enterprises" in said
     assert "31/12/2023" in said
+
+
+@pytest.mark.parametrize(("given", "meant"), [("", 41162), ("41,000.5", 41000.5)])
+def test_a_number_copied_from_a_document_is_read_as_the_document_writes_it(given: str, meant: float) -> None:
+    document = builders.taken_in()
+    filled = {"kind": "result", "indicator": "doanh nghiệp", "comparator": "eq", "unit": "doanh nghiệp"}
+    quote = {
+        "quote": "Năm 2023, đã có 41.162 doanh nghiệp dùng nền tảng số.",
+        "number": "41.162",
+        "value": given,
+    }
+    reader("en", Role.REVIEWER).post(f"/van-ban/{document.pk}/them/", filled | quote)
+    assert document.text.reviews.get().value == Decimal(str(meant))
 
 
 def test_what_a_reader_of_english_stores_is_vietnamese() -> None:

@@ -53,7 +53,8 @@ class Walk:
         self.visit(f"{SIGN_IN}?next={path}")
         self.fill_in(login, self.stage.passwords()[login])
         self.page.locator(".tool-account summary").wait_for()
-        self.stage.sessions[self.address, login] = self.context.cookies()
+        kept = [cookie for cookie in self.context.cookies() if cookie["name"] == "sessionid"]
+        self.stage.sessions[self.address, login] = kept
         return self.page
 
     def fill_in(self, login: str, password: str) -> Page:
@@ -155,3 +156,22 @@ def walk(browser: Browser, stage: Stage) -> Iterator[Callable[..., Walk]]:
     for walk in walks:
         walk.context.close()
     assert [wrong for walk in walks for wrong in walk.wrong] == []
+
+
+@pytest.fixture(scope="session")
+def places(browser: Browser, stage: Stage, reading: str) -> dict[str, str]:
+    """The paths of the example's pages, and the numbers of a row of the ledger and of a place in a text."""
+    page = opened(browser, stage, reading).sign_in("ra-soat")
+    board = page.get_by_role("link", name="05-NQ/TU").get_attribute("href") or ""
+    page.goto(reading + board)
+    target = page.locator("table.board th a", has_text="điện thoại thông minh").get_attribute("href") or ""
+    page.goto(reading + target)
+    row = page.get_by_role("link", name="Đính chính").get_attribute("href") or ""
+    page.goto(reading + "/van-ban/")
+    document = page.get_by_role("link", name="Tổng hợp kết quả").get_attribute("href") or ""
+    page.goto(reading + document)
+    place = page.locator("li.statement").first.get_attribute("id") or ""
+    join = page.locator("a.next[href*='so-lieu']").first.get_attribute("href") or ""
+    page.context.close()
+    found = {"board": board, "target": target, "document": document, "documents": "/van-ban/", "join": join}
+    return found | {"row": row.split("/")[-3], "place": place.removeprefix("s-")}

@@ -32,7 +32,7 @@ class Stage:
 
     folder: Path
     server: Server
-    # Cookies of whoever signed in, by address and login.
+    # The session of whoever signed in, by address and login.
     sessions: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     _number: Iterator[int] = field(default_factory=lambda: count(1))
 

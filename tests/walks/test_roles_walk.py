@@ -4,10 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
-
-from walks.conftest import opened
-from walks.stage import Stage
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -41,32 +38,14 @@ CHANGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def paths(browser: Browser, stage: Stage, reading: str) -> dict[str, str]:
-    """Where the things are that somebody may change."""
-    page = opened(browser, stage, reading).sign_in("ra-soat")
-    board = page.get_by_role("link", name="05-NQ/TU").get_attribute("href") or ""
-    page.goto(reading + board)
-    target = page.locator("table.board th a", has_text="điện thoại thông minh").get_attribute("href") or ""
-    page.goto(reading + target)
-    row = page.get_by_role("link", name="Đính chính").get_attribute("href") or ""
-    page.goto(reading + "/van-ban/")
-    document = page.get_by_role("link", name="Tổng hợp kết quả").get_attribute("href") or ""
-    page.goto(reading + document)
-    place = page.locator("li.statement").first.get_attribute("id") or ""
-    page.context.close()
-    found = {"board": board, "target": target, "document": document, "documents": "/van-ban/"}
-    return found | {"row": row.split("/")[-3], "place": place.removeprefix("s-")}
-
-
 @pytest.mark.parametrize("login", ["ra-soat", "van-phong", "so-nganh", "lanh-dao", "cong-chuc-xa"])
 def test_everybody_sees_the_buttons_of_their_work_and_no_others(
-    walk: Callable, reading: str, paths: dict[str, str], login: str
+    walk: Callable, reading: str, places: dict[str, str], login: str
 ) -> None:
     visit = walk(reading)
     visit.sign_in(login)
     for where in ("document", "board", "target", "documents"):
-        page = visit.visit(paths[where])
+        page = visit.visit(places[where])
         expected = {word for (there, word), logins in BUTTONS.items() if there == where and login in logins}
         asked = {word for there, word in BUTTONS if there == where}
         assert {word for word in asked if is_shown(page, word)} == expected, where
@@ -79,19 +58,19 @@ def is_shown(page: Page, word: str) -> bool:
 
 @pytest.mark.parametrize("login", ["so-nganh", "lanh-dao", "cong-chuc-xa"])
 def test_nobody_gets_past_a_button_that_is_not_there(
-    walk: Callable, reading: str, paths: dict[str, str], login: str
+    walk: Callable, reading: str, places: dict[str, str], login: str
 ) -> None:
     visit = walk(reading)
     visit.sign_in(login)
     refused = {change for change, logins in CHANGES.items() if login not in logins}
-    answers = {change: visit.post(change.format(**paths)) for change in refused}
+    answers = {change: visit.post(change.format(**places)) for change in refused}
     assert answers == dict.fromkeys(refused, 403)
 
 
 def test_the_same_way_past_the_page_is_open_to_who_may(
-    walk: Callable, reading: str, paths: dict[str, str]
+    walk: Callable, reading: str, places: dict[str, str]
 ) -> None:
     visit = walk(reading)
     visit.sign_in("so-nganh")
     assert visit.post("/van-ban/moi/") == 422
-    assert visit.post(f"{paths['target']}ghi-so-lieu/") == 422
+    assert visit.post(f"{places['target']}ghi-so-lieu/") == 422

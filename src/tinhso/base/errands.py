@@ -12,7 +12,6 @@ from typing import Any, TextIO
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand
 from django.db import OperationalError
-from django.utils.translation import gettext as _
 
 from tinhso.base import access
 from tinhso.base.models import User
@@ -36,7 +35,7 @@ class Errand(BaseCommand):
             self.stderr.write(refusal.sentence)
             raise SystemExit(1) from refusal
         except OperationalError as lost:
-            self.stderr.write(_("Mất kết nối cơ sở dữ liệu (%s), chưa thay đổi gì: hãy chạy lại.") % lost)
+            self.stderr.write(f"Mất kết nối cơ sở dữ liệu ({lost}), chưa thay đổi gì: hãy chạy lại.")
             raise SystemExit(1) from lost
 
     @abstractmethod
@@ -48,7 +47,7 @@ def account(login: str) -> User:
     """The account of a login name; `Refused` when there is none."""
     found = User.objects.filter(login=login.strip().lower()).first()
     if found is None:
-        raise Refused(_("Không có tài khoản «%s»: «tinhso account list» liệt kê các tài khoản.") % login)
+        raise Refused(f"Không có tài khoản «{login}»: «tinhso account list» liệt kê các tài khoản.")
     return found
 
 
@@ -63,14 +62,12 @@ def acting(login: str | None, permission: str) -> User:
     able = list(access.holders(permission))
     if not able:
         raise Refused(
-            _(
-                "Chưa có tài khoản nào làm được việc này: hãy tạo tài khoản đầu tiên bằng "
-                "«tinhso account add TÊN --role data_admin»."
-            )
+            "Chưa có tài khoản nào làm được việc này: hãy tạo tài khoản đầu tiên bằng "
+            "«tinhso account add TÊN --role data_admin»."
         )
     if len(able) > 1:
         names = ", ".join(user.login for user in able)
-        raise Refused(_("Có nhiều tài khoản làm được việc này: hãy thêm --by với một trong: %s.") % names)
+        raise Refused(f"Có nhiều tài khoản làm được việc này: hãy thêm --by với một trong: {names}.")
     return able[0]
 
 
@@ -80,7 +77,6 @@ def _permitted(user: User, permission: str) -> User:
     except PermissionDenied as denied:
         names = ", ".join(holder.login for holder in access.holders(permission))
         raise Refused(
-            _("Tài khoản «%(login)s» không được làm việc này: hãy dùng --by với một trong: %(names)s.")
-            % {"login": user.login, "names": names or "–"}
+            f"Tài khoản «{user.login}» không được làm việc này: hãy dùng --by với một trong: {names or '–'}."
         ) from denied
     return user

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tinhso.base.asof import YEARS
-from tinhso.core.quantity import show_number
-from tinhso.core.quantity.typed import typed_readings
+from tinhso.base.numbers import show_number, typed_readings
 
 # What the columns of a value hold: digits before and after the comma.
 _LARGEST, _MOST_DECIMALS = Decimal(10) ** 30, 10
@@ -31,7 +30,7 @@ class NumberField(forms.CharField):
         self.widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "short"}
 
     def prepare_value(self, value: Any) -> Any:
-        """What stands in the box: a number of ours the Vietnamese way, what was typed as it was typed."""
+        """What stands in the box: a number of ours as the page writes numbers, what was typed as it was typed."""
         return show_number(value) if isinstance(value, Decimal) else value
 
     def clean(self, value: Any) -> Decimal | None:
@@ -95,7 +94,9 @@ class LinesField(forms.CharField):
 
 
 def _two_ways(text: str, readings: tuple[Decimal, ...]) -> str:
-    plain = [f"{number:f}".replace(".", ",") for number in readings]
+    # Written without signs between thousands, with the decimal mark of the page.
+    mark = show_number(Decimal("0.5"))[1]
+    plain = [f"{number:f}".replace(".", mark) for number in readings]
     return _("«%(typed)s» đọc được hai cách: hãy ghi %(first)s hoặc %(second)s cho rõ.") % {
         "typed": text[:40],
         "first": plain[0],

@@ -6,8 +6,10 @@ from decimal import Decimal
 from django.utils.translation import get_language, npgettext, pgettext
 
 from tinhso.core import quantity
+from tinhso.core.quantity import typed
 from tinhso.core.timeline import shown
 
+_CHANGED = str.maketrans(",.", ".,")
 # The units that documents use most; others are words of the document and stay as they stand.
 _UNITS: dict[str, Callable[[int], str]] = {
     "đồng": lambda n: npgettext("đơn vị tính", "đồng", "đồng", n),
@@ -38,7 +40,15 @@ _UNITS: dict[str, Callable[[int], str]] = {
 
 def show_number(value: Decimal) -> str:
     """The value with all its digits: "1.234,5" in Vietnamese, "1,234.5" in English."""
-    return quantity.show_number(value, is_english=get_language() == "en")
+    return quantity.show_number(value, is_english=_is_english())
+
+
+def typed_readings(text: str, *, unit: str | None = None) -> tuple[Decimal, ...]:
+    """What a number typed into a box can mean, by the rules of `core.quantity.typed`.
+
+    On an English page dot and comma change places, so that what a box shows is read back as it was.
+    """
+    return typed.typed_readings(text.translate(_CHANGED) if _is_english() else text, unit=unit)
 
 
 def show_value(value: Decimal, unit: str | None) -> str:
@@ -56,3 +66,7 @@ def show_unit(unit: str, value: Decimal = Decimal(0)) -> str:
 def show_period(stated: str) -> str:
     """A stated period ("2022-Q4") as people write it: "quý 4/2022", in English "Q4/2022"."""
     return shown.show_stated(stated, quarter=pgettext("kỳ", "quý {}/{}"), month=pgettext("kỳ", "tháng {}/{}"))
+
+
+def _is_english() -> bool:
+    return get_language() == "en"

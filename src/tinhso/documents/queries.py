@@ -129,9 +129,10 @@ def is_outdated(text: Text) -> bool:
 
 def reading_state(text: Text, *, now: datetime) -> ReadingState:
     """How far the machine is with a text, and whether anything works on it."""
+    # The job first: one that ends between the two questions has left its reading before it was ended.
+    job = ProcrastinateJob.objects.filter(task_name=READ_TASK, args__text_id=text.pk).order_by("-id").first()
     if text.readings.exists():
         return ReadingState.DONE
-    job = ProcrastinateJob.objects.filter(task_name=READ_TASK, args__text_id=text.pk).order_by("-id").first()
     if job is None or job.status not in ("todo", "doing"):
         return ReadingState.FAILED
     if ProcrastinateWorker.objects.filter(last_heartbeat__gt=now - _PATIENCE).exists():

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tinhso.base import wording
 from tinhso.base.fields import DayField
+from tinhso.base.numbers import show_number, show_period, typed_readings
 from tinhso.core.lawtext import Every, Kind, Level, Statement, Whole
-from tinhso.core.quantity import Comparator, show_number
-from tinhso.core.quantity.typed import typed_readings
-from tinhso.core.timeline.shown import read_stated, show_stated
+from tinhso.core.quantity import Comparator
+from tinhso.core.quantity.typed import typed_readings as readings_as_written
+from tinhso.core.timeline.shown import read_stated
 from tinhso.documents.finding import Found
 from tinhso.documents.models import Candidate, Review
 
@@ -108,6 +109,8 @@ class StatementForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions: dict[str, tuple[tuple[str, str], ...]] = {}
+        # Boxes that hold a number as the document writes it, whatever the language of the page.
+        self.as_written: set[str] = set()
 
     def clean_as_of(self) -> str:
         """The period in its stored form."""
@@ -157,7 +160,8 @@ class StatementForm(forms.Form):
     def _amount(self, name: str, typed: str, unit: str | None) -> Decimal | None:
         if not typed.strip():
             return None
-        readings = typed_readings(typed, unit=unit)
+        read = readings_as_written if name in self.as_written else typed_readings
+        readings = read(typed, unit=unit)
         if len(readings) > 1:
             readings = self._answered(name, typed, readings)
         elif not readings:
@@ -209,7 +213,9 @@ class AddForm(StatementForm):
 
     def clean(self) -> dict[str, Any]:
         """The value is the number as written unless another is given."""
-        self.cleaned_data["value"] = self.cleaned_data.get("value") or self.cleaned_data.get("number", "")
+        if not self.cleaned_data.get("value"):
+            self.cleaned_data["value"] = self.cleaned_data.get("number", "")
+            self.as_written.add("value")
         return super().clean()
 
 
@@ -225,7 +231,7 @@ def initial(fields: Candidate | Review) -> dict[str, Any]:
         "levels": fields.levels,
         "by": fields.by,
         "every": fields.every,
-        "as_of": show_stated(fields.as_of),
+        "as_of": show_period(fields.as_of),
         "of_value": "" if fields.of_value is None else show_number(fields.of_value),
         "of_unit": fields.of_unit,
         "exclusion": fields.exclusion,

@@ -67,9 +67,7 @@ class Supervisor:
             environment = plans.environment(self.options, app_url)
             self._prepare(mark, environment, owner_url or app_url)
             self._start_children(environment)
-            self._announce(mark, time.monotonic() - began)
-            if mark.kind == Kind.REAL and not preparation.has_accounts(app_url):
-                self._say(_how_to_begin(self.options))
+            self._announce(self._sign_ins(mark, app_url), time.monotonic() - began)
             while True:
                 self._watch()
                 time.sleep(_TICK)
@@ -161,9 +159,14 @@ class Supervisor:
                 )
             time.sleep(0.1)
 
-    def _announce(self, mark: folders.Mark, seconds: float) -> None:
+    def _sign_ins(self, mark: folders.Mark, app_url: str) -> str:
+        """The accounts of a demo; of a real folder where nobody could sign in, how to make the first."""
         accounts = self.folder / "demo_accounts.txt"
-        sign_ins = accounts.read_text("utf-8").strip() if mark.kind == Kind.DEMO and accounts.exists() else ""
+        if mark.kind == Kind.DEMO:
+            return accounts.read_text("utf-8").strip() if accounts.exists() else ""
+        return "" if preparation.has_accounts(app_url) else _how_to_begin(self.options)
+
+    def _announce(self, sign_ins: str, seconds: float) -> None:
         for text in filter(None, (self._welcome, sign_ins)):
             self._say(f"\n{text}")
         self._say("")
@@ -262,7 +265,7 @@ def _require_kind(options: Options, mark: folders.Mark | None) -> Kind:
 def _how_to_begin(options: Options) -> str:
     program = Path(sys.executable).with_name("tinhso")
     return (
-        "\nChưa có tài khoản nào nên chưa ai đăng nhập được. Mở một cửa sổ lệnh khác, với cùng các biến môi trường "
+        "Chưa có tài khoản nào nên chưa ai đăng nhập được. Mở một cửa sổ lệnh khác, với cùng các biến môi trường "
         "như lần chạy này, rồi tạo tài khoản quản trị đầu tiên:\n"
         f"  TINHSO_DATA={shlex.quote(str(options.folder))} {shlex.quote(str(program))} "
         "account add TÊN_ĐĂNG_NHẬP --role data_admin"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from tinhso.base.fields import DayField, LinesField, NumberField
 
@@ -26,6 +27,23 @@ def test_numbers_are_read_the_vietnamese_way(typed: str, unit: str, number: str)
 def test_a_number_that_reads_two_ways_is_asked_about() -> None:
     with pytest.raises(ValidationError, match="1234 hoặc 1,234"):
         NumberField(unit="%").clean("1.234")
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "number"),
+    [("83.6", "%", "83.6"), ("1,234.5", "%", "1234.5"), ("1,234", "doanh nghiệp", "1234")],
+)
+def test_on_an_english_page_numbers_are_shown_and_read_the_english_way(
+    typed: str, unit: str, number: str
+) -> None:
+    with translation.override("en"):
+        assert NumberField(unit=unit).clean(typed) == Decimal(number)
+        assert NumberField(unit=unit).prepare_value(Decimal(number)) == typed
+
+
+def test_on_an_english_page_a_number_that_reads_two_ways_is_asked_about() -> None:
+    with translation.override("en"), pytest.raises(ValidationError, match="1234 or 1.234"):
+        NumberField(unit="%").clean("1,234")
 
 
 @pytest.mark.parametrize("typed", ["abc", "1,2,3", "9" * 5000, "1e9", "0,12345678901"])

@@ -19,7 +19,6 @@ _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
 _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
-_COORDINATED = re.compile(r"[^,]{2,60}(?:, [^,]{2,40}){0,6}\Z")
 
 
 def bracketed(right: Phrase, memory: "Memory") -> "Named":

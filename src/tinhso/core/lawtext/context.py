@@ -27,7 +27,7 @@ class Source:
 class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
-    `flow_kind` and `flow_by`: what the block itself leaves to the text after it.
+    `flow_kind`, `flow_by` and `flow_period`: what the block itself leaves to the text after it.
     """
 
     kind: Kind | None = None
@@ -40,6 +40,7 @@ class Context:
     rank: Phrase | None = None
     flow_kind: Kind | None = None
     flow_by: Time | None = None
+    flow_period: Time | None = None
 
     def over(self, other: "Context") -> "Context":
         """This context, with what it leaves open filled from the other."""
@@ -80,6 +81,7 @@ class Flow:
     cue_kind: Kind | None = None
     time: Time | None = None
     lead_time: Time | None = None
+    lead_period: Time | None = None
     territory: str | None = None
     exclusion: str | None = None
     now: bool = False

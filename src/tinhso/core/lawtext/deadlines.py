@@ -22,6 +22,8 @@ _TIME = re.compile(
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_Y}\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
+    rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?)(?=\s?[,:;)]|\Z))"
+    rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4])(?=\s?[,:;)]|\Z))"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
@@ -36,6 +38,7 @@ _TIME = re.compile(
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
+    r"|tháng \d|quý (?:i|\d)"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
@@ -43,7 +46,7 @@ _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
     r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo"
-    r"|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng)"
+    r"|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng|lần)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
 # "từ 16/3 đến 31/3/2023" is when something took place, no deadline.
@@ -55,7 +58,7 @@ class Time:
     """A time named at `start:end` of the key: `by` its last day allowed, `as_of` the period as text.
 
     `paper`: the year of a document ("kế hoạch năm 2022"), not of a figure. `past`: "tính đến …".
-    `until`: worded as a deadline ("đến năm …", "trước …").
+    `until`: worded as a deadline ("đến năm …", "trước …"). `first`: the first day of the period.
     """
 
     start: int
@@ -66,13 +69,14 @@ class Time:
     paper: bool = False
     past: bool = False
     until: bool = False
+    first: date | None = None
 
 
-def times(key: str, start: int, end: int) -> tuple[Time, ...]:
-    """The times named in `key[start:end]`, in order."""
+def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[Time, ...]:
+    """The times named in `key[start:end]`, in order; `year`: that of months and quarters without one."""
     if not _QUICK.search(key, start, end):
         return ()
-    found = [time for match in _TIME.finditer(key, start, end) if (time := _time(key, match))]
+    found = [time for match in _TIME.finditer(key, start, end) if (time := _time(key, match, year))]
     bare = [_whole_year(match) for match in _BARE.finditer(key, start, end)]
     alone = [t for t in bare if not any(t.start < o.end and o.start < t.end for o in found)]
     return tuple(sorted((*found, *alone), key=lambda time: time.start)) if alone else tuple(found)
@@ -124,12 +128,12 @@ def cell_times(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
     return tuple(sorted((*named, *years), key=lambda time: time.start))
 
 
-def _time(key: str, found: re.Match[str]) -> Time | None:
+def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     word = found["e"] or found["p"] or found["rate"]
     if word:
         return Time(found.start(), found.end(), None, None, _EVERY[word])
     prep = found["prep"] or found["bare"] or found["shortmonth"] or ""
-    period = _period(found)
+    period = _period(found, given)
     if period is None:
         return None
     first, last, as_of = period
@@ -144,21 +148,22 @@ def _time(key: str, found: re.Match[str]) -> Time | None:
         and not spans
         and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
     )
-    return Time(found.start(), found.end(), by, as_of, None, paper, past, until)
+    return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first)
 
 
-def _period(found: re.Match[str]) -> tuple[date, date, str] | None:
+def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
     if found["day"] or found["long"]:
         return _one_day(found)
     if found["month"] or found["shortmonth"]:
         return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
-    if found["quarter"]:
-        year, quarter = int(found["qy"]), _QUARTERS[found["q"]]
-        first, last, _ = _months(year, (3 * quarter - 2, 3 * quarter)) or (date.min, date.max, "")
-        return first, last, f"{year}-Q{quarter}"
+    if found["nomonth"]:
+        return _months(given, (int(found["nm"]),) * 2) if given else None
+    if found["quarter"] or found["noquarter"]:
+        whole = int(found["qy"] or given or 0)
+        return _quarter(whole, _QUARTERS[found["q"] or found["nq"]]) if whole else None
     if found["part"]:
-        return _part(found)
+        return _part(found, given)
     year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
     begun = int(found["y"] or found["by"] or year)
     return date(begun, 1, 1), date(year, 12, 31), str(year)
@@ -172,11 +177,17 @@ def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:
     return on, on, on.isoformat()
 
 
-def _part(found: re.Match[str]) -> tuple[date, date, str] | None:
-    if not found["py"] or not 1 <= int(found["pn"]) <= 12:
+def _quarter(year: int, quarter: int) -> tuple[date, date, str]:
+    last = 3 * quarter
+    return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1]), f"{year}-Q{quarter}"
+
+
+def _part(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    year = int(found["py"] or given or 0)
+    if not year or not 1 <= int(found["pn"]) <= 12:
         return None
     months = int(found["pn"])
-    return _months(int(found["py"]), (13 - months, 12) if found["half"] == "cuối" else (1, months))
+    return _months(year, (13 - months, 12) if found["half"] == "cuối" else (1, months))
 
 
 def _months(year: int, span: tuple[int, int]) -> tuple[date, date, str] | None:

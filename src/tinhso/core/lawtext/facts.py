@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.kinds import kind_of_heading
@@ -19,7 +20,8 @@ _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|
 class Facts:
     """The document's province, the kind its title promises, the deadline and the period named there.
 
-    `rank`: the field in which a bare ranking ranks.
+    `rank`: the field in which a bare ranking ranks. `past`: the last day that lay behind the writer, as far
+    as the text tells; `year`: that of months and quarters named without one.
     """
 
     territory: str | None
@@ -27,15 +29,24 @@ class Facts:
     by: Time | None
     period: Time | None
     rank: Phrase = EMPTY
+    past: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the document speaks of."""
+        named = (time.by for time in (self.period, self.by) if time)
+        day = next((by for by in named if by), None) or self.past
+        return day.year if day else None
 
 
 def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> Facts:
     """What the title and the opening of a document tell of all that follows."""
     title = _title(blocks)
+    issued = _issued(clean.key)
     if title is None:
-        return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key))
+        return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key), issued)
     key = clean.key[title[0] : title[1]]
-    kind = kind_of_heading(key)
+    kind = _kind(clean, blocks)
     named = [
         t
         for t in times(clean.key, *title)
@@ -46,13 +57,50 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
-    return Facts(
-        territory or province_of(clean.key),
-        kind,
-        ahead[0] if ahead else opening,
-        back[0] if back else None,
-        _field(clean.key),
-    )
+    by, period = ahead[0] if ahead else opening, back[0] if back else None
+    whose = territory or province_of(clean.key)
+    return Facts(whose, kind, by, period, _field(clean.key), issued or _behind(by, period))
+
+
+_ISSUE = re.compile(
+    r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật)[\s:,-]*"
+    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)"
+)
+_OPENING = 1200  # characters in which a paper is dated
+_DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
+
+
+def _issued(key: str) -> date | None:
+    """The day a paper is signed or an article put up."""
+    for found in _ISSUE.finditer(key, 0, _OPENING):
+        day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
+        if day and day.start == found.end() and day.by == day.first:
+            return day.by
+    return None
+
+
+def _behind(by: Time | None, period: Time | None) -> date | None:
+    """What lay behind the writer of an undated paper: the period reported on, or all before that planned."""
+    if period:
+        return period.by
+    if by and by.first and not _is_deadline(by):
+        return by.first - timedelta(days=1)
+    return None
+
+
+def _is_deadline(time: Time) -> bool:
+    """Whether a time is only the end of what is planned ("đến năm 2030"), and no span of years."""
+    return time.until and bool(time.by and time.first and time.by.year == time.first.year)
+
+
+_DOCUMENT = re.compile(r"(?:báo cáo|kế hoạch|nghị quyết|chương trình|đề án|thông báo|tờ trình|phụ lục|biểu)(?!\w)")
+
+
+def _kind(clean: Clean, blocks: tuple[Block, ...]) -> Kind | None:
+    """The kind a title promises: by the line that begins with the kind of paper, if there is one."""
+    lines = [clean.key[b.start : b.end] for b in blocks[:6] if b.role is Role.TITLE]
+    named = next((line for line in lines if _DOCUMENT.match(line)), None)
+    return (kind_of_heading(named) if named else None) or kind_of_heading("\n".join(lines))
 
 
 _FIELD = re.compile(r"chuyển đổi số|cải cách hành chính|đổi mới sáng tạo")

@@ -22,7 +22,7 @@ _RESULT = (
     r"|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
-    r"|đã có"
+    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn"
 )
 _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
@@ -33,11 +33,11 @@ _AFTER = re.compile(
 )
 _NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
 _HEAD_RESULT = re.compile(
-    r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc"
+    r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
 )
 _HEAD_TARGET = re.compile(
     r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn"
-    r"|lộ trình|phấn đấu|các mốc|mốc|định hướng|đến (?:hết )?năm"
+    r"|lộ trình|phấn đấu|các mốc|mốc|định hướng|yêu cầu|giao(?= (?:các|sở|ban|ubnd|đơn vị))|đến (?:hết )?năm"
 )
 
 
@@ -93,7 +93,7 @@ def settled_after(key: str, start: int, end: int) -> bool:
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
-    r"|phương hướng))(?!\w)"
+    r"|phương hướng|lộ trình))(?!\w)"
 )
 
 

@@ -18,7 +18,6 @@ from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 GRAMMAR = "1"
-_FIGURE = re.compile(r"\d|(?:một|hai|ba|bốn|năm) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
         else:
             statements, after = read_block(source, block, context)
         found += [(at, s) for s in statements]
-        contexts.append(_own_context(clean, block, after, has_figures=bool(statements)))
+        contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
         running = _running(block, running, after, is_field=contexts[-1].topic is not None)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
@@ -69,13 +68,14 @@ def _context(above: list[Context], running: Context, facts: Facts) -> Context:
     return made.over(Context(kind=facts.kind, by=facts.by, period=facts.period))
 
 
-def _own_context(clean: Clean, block: Block, after: Context, *, has_figures: bool) -> Context:
+def _own_context(source: Source, block: Block, after: Context, *, has_figures: bool) -> Context:
     """What a block says for those under it."""
+    clean, year = source.clean, source.facts.year
     key = clean.key[block.start : block.end]
     if block.role is Role.TITLE:
         return Context()
     if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
-        named = [t for t in times(clean.key, block.start, block.end) if not t.paper]
+        named = [t for t in times(clean.key, block.start, block.end, year=year) if not t.paper]
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)
@@ -111,4 +111,9 @@ def _running(block: Block, running: Context, after: Context, *, is_field: bool) 
     """What flows on to the next block; a heading that is no field of the programme begins anew."""
     if block.role is Role.HEADING and not is_field:
         return Context()
-    return Context(kind=after.flow_kind or running.kind, by=after.flow_by or running.by, rank=after.rank)
+    return Context(
+        kind=after.flow_kind or running.kind,
+        by=after.flow_by or running.by,
+        period=after.flow_period or running.period,
+        rank=after.rank,
+    )

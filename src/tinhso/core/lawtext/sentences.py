@@ -33,6 +33,7 @@ _FRAME = re.compile(
 )
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LONGEST_LABEL = 200
+_LEADING = 25  # characters from the head of a sentence
 
 
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
@@ -52,17 +53,20 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
         rank=context.rank if flow.memory.rank.empty else flow.memory.rank,
         flow_kind=flow.cue_kind,
         flow_by=flow.lead_time,
+        flow_period=flow.lead_period,
     )
 
 
 def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     key = flow.source.clean.key
-    named = times(key, *span)
+    named = _times(span, flow)
     flow.sentence = Sentence(span, named, kinds.cues(key, span, named))
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
+    if any(t.by and not t.until and not t.paper and t.start - span[0] < _LEADING for t in named):
+        flow.kind = None
     if not found:
         _note_plain(flow)
         return []
@@ -76,6 +80,14 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     return [draft.statement for draft in linked(flow.source.clean, drafts)]
 
 
+def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
+    """The times of a sentence; what lay behind the writer is no deadline, however it is worded."""
+    facts = flow.source.facts
+    past = facts.past
+    named = times(flow.source.clean.key, *span, year=facts.year)
+    return tuple(replace(t, until=False) if past and t.by and t.by <= past else t for t in named)
+
+
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
     placed = ranks(key, span, named)
     counted = (*figures(key, span, named), *spelt_figures(key, span))
@@ -87,10 +99,12 @@ def _note_plain(flow: Flow) -> None:
     """A sentence without figures may still set the time and the kind of the next ones."""
     key, sentence = flow.source.clean.key, flow.sentence
     start = sentence.span[0]
-    leading = next((t for t in sentence.times if t.by and not t.paper and t.start - start < 25), None)
+    leading = next((t for t in sentence.times if t.by and not t.paper and t.start - start < _LEADING), None)
     if leading is None or _ISSUED.search(key, *sentence.span):
         return
     flow.time = leading
+    if not leading.until:
+        flow.lead_period = leading
     if sentence.cues:
         flow.kind = sentence.cues[-1].kind
 

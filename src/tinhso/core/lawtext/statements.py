@@ -45,8 +45,6 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     """
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
-    if left.empty and levels_alone(flow.memory.label.key):
-        left = flow.memory.label
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
@@ -87,6 +85,8 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
+    if left[0].empty and levels_alone(flow.memory.label.key):
+        left = flow.memory.label, left[1]
     return (*left, *right)
 
 
@@ -198,12 +198,27 @@ def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
     start, end = member.right
     if any(start <= c.start < end and c.rule == "kind.deadline" for c in flow.sentence.cues):
         return Kind.TARGET, "kind.deadline"
+    dated = _kind_by_time(member, flow)
+    if dated:
+        flow.kind = flow.cue_kind = dated
+        return dated, "kind.by_time"
     context = flow.kind or flow.context.kind
     if context:
         return context, "kind.context"
     if member.figure.comparator in (Comparator.GE, Comparator.LE):
         return Kind.TARGET, "kind.bound"
     return Kind.RESULT, "kind.default"
+
+
+def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
+    """What a time before the value says: past for the writer, or a year still to come."""
+    past = flow.source.facts.past
+    before = [t for t in flow.sentence.times if t.start < member.figure.start and t.by and not t.paper]
+    if not past or not before or before[-1].by is None:
+        return None
+    if before[-1].by <= past:
+        return Kind.RESULT
+    return Kind.TARGET if before[-1].by.year > past.year else None
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
@@ -250,7 +265,10 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         return aside, every, "time.own"
     if leading:
         flow.time = leading
-        flow.lead_time = leading if kind is Kind.TARGET else flow.lead_time
+        if kind is Kind.TARGET:
+            flow.lead_time = leading
+        else:
+            flow.lead_period = leading
     trailing = next((t for t in right if t.by and not t.paper), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"

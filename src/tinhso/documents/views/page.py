@@ -38,6 +38,8 @@ _FOCUS = re.compile(r"(\d{1,9})-(\d{1,9})")
 def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The text and what was read in it; the public reads what was published and accepted."""
     document = scope.found(request, pk)
+    # How far the machine is comes first: else a reading that ends meanwhile is told done and its list is empty.
+    rights = _rights(request, document)
     entries = visible(request, document)
     wish = filters.wish(request.GET)
     shown = filters.chosen(entries, wish)
@@ -57,7 +59,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "is_filtered": wish.is_set,
         "endings": scope.endings(request, "documents:export_entries", document.pk),
         **scope.turning(request, pages),
-        **_rights(request, document),
+        **rights,
     }
     return render(request, "documents/page.html", context)
 

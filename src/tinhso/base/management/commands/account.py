@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from tinhso.base import access, actions, errands
 from tinhso.base.errands import DOOR, Errand
@@ -37,39 +36,34 @@ class Command(Errand):
             by=None if first else errands.acting(request["by"], "base.accounts"),
             door=DOOR,
         )
-        self._say(
-            _("Đã mở tài khoản «%(login)s» trong %(folder)s, vai trò: %(roles)s.")
-            % {"login": user.login, "roles": _roles(user), "folder": settings.DATA}
-        )
+        self._say(f"Đã mở tài khoản «{user.login}» trong {settings.DATA}, vai trò: {_roles(user)}.")
 
     def _list(self, _request: dict[str, Any]) -> None:
         users = User.objects.order_by("-is_active", "login").prefetch_related("grants")
         if not users:
-            self._say(_("Chưa có tài khoản nào trong %s.") % settings.DATA)
+            self._say(f"Chưa có tài khoản nào trong {settings.DATA}.")
         for user in users:
-            state = _("đang dùng") if user.is_active else _("đã đóng")
+            state = "đang dùng" if user.is_active else "đã đóng"
             self._say(f"{user.login:<24} {state:<10} {_seen(user):<28} {_roles(user)}")
 
     def _password(self, request: dict[str, Any]) -> None:
         user, by = errands.account(request["login"]), errands.acting(request["by"], "base.accounts")
         actions.set_password(user=user, password=request["password"], by=by, door=DOOR)
         self._say(
-            _("Đã đặt mật khẩu mới cho «%s»; mọi phiên đăng nhập của tài khoản này đã kết thúc.") % user.login
+            f"Đã đặt mật khẩu mới cho «{user.login}»; mọi phiên đăng nhập của tài khoản này đã kết thúc."
         )
 
     def _roles(self, request: dict[str, Any]) -> None:
         user, by = errands.account(request["login"]), errands.acting(request["by"], "base.accounts")
         actions.grant_roles(user=user, roles=map(Role, request["roles"]), by=by, door=DOOR)
-        self._say(_("«%(login)s» nay giữ vai trò: %(roles)s.") % {"login": user.login, "roles": _roles(user)})
+        self._say(f"«{user.login}» nay giữ vai trò: {_roles(user)}.")
 
     def _close(self, request: dict[str, Any]) -> None:
         user, by = errands.account(request["login"]), errands.acting(request["by"], "base.accounts")
         actions.close_account(user=user, by=by, door=DOOR)
         self._say(
-            _(
-                "Đã đóng tài khoản «%s» và kết thúc các phiên đăng nhập; những việc đã làm vẫn còn trong dấu vết."
-            )
-            % user.login
+            f"Đã đóng tài khoản «{user.login}» và kết thúc các phiên đăng nhập; "
+            "những việc đã làm vẫn còn trong dấu vết."
         )
 
     def _say(self, text: str) -> None:
@@ -84,5 +78,5 @@ def _roles(user: User) -> str:
 
 def _seen(user: User) -> str:
     if user.last_login is None:
-        return _("chưa đăng nhập")
-    return _("đăng nhập %s") % f"{timezone.localtime(user.last_login):%d/%m/%Y %H:%M}"
+        return "chưa đăng nhập"
+    return f"đăng nhập {timezone.localtime(user.last_login):%d/%m/%Y %H:%M}"

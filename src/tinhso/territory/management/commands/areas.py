@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from tinhso.base import errands
 from tinhso.base.errands import Errand
 from tinhso.territory import loading
@@ -25,14 +23,13 @@ class Command(Errand):
         for area in loaded.entered[:_MOST_TOLD]:
             self.stdout.write(f"+ {area.code:<5} {area.full_name} ({Tier(area.tier).label}{_days(area)})")
         if len(loaded.entered) > _MOST_TOLD:
-            self.stdout.write(_("… và %d đơn vị khác") % (len(loaded.entered) - _MOST_TOLD))
+            self.stdout.write(f"… và {len(loaded.entered) - _MOST_TOLD} đơn vị khác")
         self.stdout.write(
-            _("Đã ghi %(entered)d đơn vị hành chính; %(unchanged)d dòng đã có sẵn, giữ nguyên.")
-            % {"entered": len(loaded.entered), "unchanged": loaded.unchanged}
+            f"Đã ghi {len(loaded.entered)} đơn vị hành chính; {loaded.unchanged} dòng đã có sẵn, giữ nguyên."
         )
 
 
 def _days(area: Area) -> str:
-    since = _(", từ %s") % f"{area.valid_from:%d/%m/%Y}" if area.valid_from else ""
-    until = _(", đến trước %s") % f"{area.valid_to:%d/%m/%Y}" if area.valid_to else ""
+    since = f", từ {area.valid_from:%d/%m/%Y}" if area.valid_from else ""
+    until = f", đến trước {area.valid_to:%d/%m/%Y}" if area.valid_to else ""
     return since + until
