@@ -1,6 +1,8 @@
 """The command `tinhso`: each word is a module of this package, loaded only when it is asked for."""
 
+import errno
 import importlib
+import io
 import os
 import sys
 
@@ -15,6 +17,7 @@ _COMMANDS = {
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; exit status 0 when it did what was asked, 1 when it could not, 2 for a wrong call."""
+    _speak_vietnamese()
     args = sys.argv[1:] if argv is None else argv
     if not args or args[0] in ("-h", "--help"):
         print(_usage())
@@ -28,9 +31,29 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read the output has seen enough ("| head"): nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        print(
+            f"tinhso {args[0]}: ổ đĩa đã đầy nên kết quả chưa ghi đủ. Hãy giải phóng chỗ trống rồi chạy lại.",
+            file=sys.stderr,
+        )
+        return 1
     return code
+
+
+def _speak_vietnamese() -> None:
+    """Write UTF-8 wherever the output goes, and the names of files as their bytes are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage() -> str:

@@ -174,6 +174,13 @@ def stands(review: Review) -> bool:
     return last is not None and last.pk == review.pk and review.verdict != Verdict.REJECTED
 
 
+def last_verdict(review: str, *, known: datetime | None = None) -> Subquery:
+    """The latest verdict, up to `known`, about the place of the review that a row names by its field `review`."""
+    place = {word: OuterRef(f"{review}__{word}") for word in ("text", "value_start", "value_end", "nth")}
+    found = Review.objects.filter(**place, **_up_to(known))
+    return Subquery(found.order_by("-id").values("verdict")[:1])
+
+
 def _place(fields: Candidate | Review) -> Place:
     return fields.value_start, fields.value_end, fields.nth
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from tinhso.base.exports import Cell, Column, Table
@@ -14,7 +15,8 @@ from tinhso.ioc.board import Row
 
 def table(document: Document, rows: Sequence[Row]) -> Table:
     """The rows in the order given, one target a row."""
-    name = "-".join(fold(document.reference or document.title).replace("/", "-").split())[:60]
+    # Letters, digits and hyphens alone: what else stands in a title is no name of a file or of a sheet.
+    name = slugify(fold(document.reference or document.title).replace("/", "-"))[:60]
     return Table(f"bang-diem-{name}", _columns(), [_cells(row) for row in rows])
 
 

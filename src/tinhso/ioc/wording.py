@@ -125,6 +125,14 @@ def reasons(standing: Standing) -> list[str]:
             _("Địa bàn kết thúc do sắp xếp: đánh giá tại %s, ngày cuối cùng còn đơn vị này.")
             % day(standing.judged_on)
         )
+    if standing.has_lost_its_passage:
+        said.append(
+            _(
+                "Đoạn giao chỉ tiêu đã bị loại bỏ khi rà soát lại: cần rút chỉ tiêu hoặc chấp nhận lại đoạn này."
+            )
+        )
+    if standing.figure_has_lost_its_passage:
+        said.append(_("Đoạn nêu số liệu đã bị loại bỏ khi rà soát lại: cần rút hoặc đính chính số liệu."))
     return said
 
 

@@ -18,8 +18,10 @@ class Observation(AppendOnly):
     `as_of` is the last day of the period the value speaks of; empty when nothing says so.
     """
 
-    # Set by the queries: the passage of the text that reports, None for a figure recorded by hand.
+    # Set by the queries: the passage of the text that reports and the latest verdict about it; None for a figure
+    # recorded by hand.
     quote: str | None
+    verdict: str | None
 
     position = models.BigIntegerField(_("thứ tự ghi"), unique=True)
     act = models.CharField(_("việc"), max_length=10, choices=Act.choices, default=Act.SUBMIT)

@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce, Substr
 
 from tinhso.base.access import Viewer
+from tinhso.documents import queries as documents
 from tinhso.documents.models import Review
 from tinhso.observations.models import Observation
 from tinhso.observations.values import Act
@@ -58,6 +59,7 @@ def _rows(known: datetime | None) -> QuerySet[Observation]:
     rows = Observation.objects.annotate(  # type: ignore[no-redef]  # the model names what is set here
         head=Coalesce("root_id", "id"),
         quote=Substr("review__text__content", F("review__start") + 1, F("review__end") - F("review__start")),
+        verdict=documents.last_verdict("review", known=known),
     )
     if known:
         rows = rows.filter(recorded_at__lte=known)

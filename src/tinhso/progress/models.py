@@ -37,8 +37,9 @@ class Target(Row):
 class TargetVersion(AppendOnly):
     """What a target asks, as known from `recorded_at` on; a withdrawn target keeps its versions."""
 
-    # Set by the queries: the passage of the text that promises.
+    # Set by the queries: the passage of the text that promises, and the latest verdict about it.
     quote: str
+    verdict: str
 
     target = models.ForeignKey(
         Target, on_delete=models.PROTECT, related_name="versions", verbose_name=_("chỉ tiêu")

@@ -74,7 +74,10 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
         TargetVersion.objects.filter(  # type: ignore[no-redef]  # the model names what is set here
             pk__in=last.values("pk"), is_withdrawn=False
         )
-        .annotate(quote=Substr("target__review__text__content", start + 1, end - start))
+        .annotate(
+            quote=Substr("target__review__text__content", start + 1, end - start),
+            verdict=documents.last_verdict("target__review", known=known),
+        )
         .select_related(
             "target__document", "target__review__text__document", "indicator", "area", "recorded_by"
         )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tinhso.core.pace import Assessment
+from tinhso.documents.values import Verdict
 from tinhso.observations.models import Observation
+from tinhso.observations.values import Act
 from tinhso.progress.models import Target, TargetVersion
 
 
@@ -29,6 +31,17 @@ class Standing:
     def ended_with_its_area(self) -> bool:
         """Whether the area ceased, so that the judgement is that of its last day."""
         return self.judged_on < self.day
+
+    @property
+    def has_lost_its_passage(self) -> bool:
+        """Whether the passage it was made of was set aside afterwards."""
+        return self.version.verdict == Verdict.REJECTED
+
+    @property
+    def figure_has_lost_its_passage(self) -> bool:
+        """Whether the latest figure rests on a passage that was set aside afterwards, and on nobody's correction."""
+        row = self.latest
+        return row is not None and row.verdict == Verdict.REJECTED and row.act != Act.CORRECT
 
     @property
     def overruled_by(self) -> TargetVersion | None:

@@ -165,6 +165,14 @@ def test_files_hold_the_rows_of_the_page(signed_in: SignIn) -> None:
     assert client.get(f"{address(paper)}bang-diem.xlsx", words).content.startswith(b"PK")
 
 
+def test_signs_in_a_title_stay_out_of_the_names_of_files_and_sheets(signed_in: SignIn) -> None:
+    paper, _reviews = promises.document(reference="", title='Kế hoạch: "số hóa" [2024/2025]?')
+    for ending in ("csv", "xlsx", "json"):
+        answer = signed_in(Role.LEADER).get(f"{address(paper)}bang-diem.{ending}")
+        name = f'attachment; filename="bang-diem-ke-hoach-so-hoa-2024-2025.{ending}"'
+        assert (answer.status_code, answer["Content-Disposition"]) == (200, name)
+
+
 def test_the_public_sees_what_is_published_and_no_source_that_is_not(client: Client, read: Read) -> None:
     paper = three()
     assert "Chưa có kết quả nào được công khai" in read(client.get("/").content)

@@ -68,6 +68,24 @@ def test_both_passages_are_quoted_and_lead_into_their_documents(signed_in: SignI
     assert '<mark class="result">83.6</mark>' in page
 
 
+def test_a_passage_set_aside_afterwards_is_a_reason_to_act(signed_in: SignIn, read: Read) -> None:
+    lost_target, lost_figure = "Đoạn giao chỉ tiêu đã bị loại bỏ", "Đoạn nêu số liệu đã bị loại bỏ"
+    target, reviewer = promises.target(FIBRE), people.in_role(Role.REVIEWER)
+    row = reported(target)
+    assert row.review is not None
+    leader = signed_in(Role.LEADER)
+    assert "bị loại bỏ" not in read(leader.get(address(target)).content)
+    documents.reject(at=target.review, note="trích lại", by=reviewer)
+    documents.reject(at=row.review, note="của tỉnh khác", by=reviewer)
+    for page in (address(target), f"/nghi-quyet/{target.document_id}/"):
+        shown = read(leader.get(page).content)
+        assert lost_target in shown
+        assert lost_figure in shown
+    ledger.correct(observation=row, fact=ledger.fact_of(row.review), note="đã kiểm tra", by=row.recorded_by)
+    documents.edit(at=target.review, statement=target.review.as_statement(""), by=reviewer)
+    assert "bị loại bỏ" not in read(leader.get(address(target)).content)
+
+
 def test_every_row_of_a_fact_says_who_when_and_why(signed_in: SignIn, read: Read) -> None:
     target = promises.target(FIBRE)
     row = promises.figure("83.6", of=target)
