@@ -34,6 +34,7 @@ _FRAME = re.compile(
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LONGEST_LABEL = 200
 _LEADING = 25  # characters from the head of a sentence
+_OPENING = 8
 
 
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
@@ -65,7 +66,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
-    if any(t.by and not t.until and not t.paper and t.start - span[0] < _LEADING for t in named):
+    if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):
         flow.kind = None
     if not found:
         _note_plain(flow)

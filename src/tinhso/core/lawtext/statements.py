@@ -18,7 +18,7 @@ from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
