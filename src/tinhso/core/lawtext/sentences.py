@@ -28,7 +28,7 @@ _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn 
 _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")

@@ -116,10 +116,12 @@ _TASK = re.compile(
     r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
+# "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
+_BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and c != "cơ bản")
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
-    rf"|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
+    rf"|{_any(_BOUNDS)}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
