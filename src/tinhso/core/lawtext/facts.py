@@ -93,7 +93,9 @@ def _is_deadline(time: Time) -> bool:
     return time.until and bool(time.by and time.first and time.by.year == time.first.year)
 
 
-_DOCUMENT = re.compile(r"(?:báo cáo|kế hoạch|nghị quyết|chương trình|đề án|thông báo|tờ trình|phụ lục|biểu)(?!\w)")
+_DOCUMENT = re.compile(
+    r"(?:báo cáo|kế hoạch|nghị quyết|chương trình|đề án|thông báo|tờ trình|phụ lục|biểu)(?!\w)"
+)
 
 
 def _kind(clean: Clean, blocks: tuple[Block, ...]) -> Kind | None:

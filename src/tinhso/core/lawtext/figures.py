@@ -83,7 +83,9 @@ _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
-_CUT = re.compile(r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z")
+_CUT = re.compile(
+    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
+)
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
@@ -114,6 +116,8 @@ def figures(
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
         given = unit if unit is not None or not found else _repeated(key, found[-1], number)
         figure = None if named else _figure(key, number, (start, end), given=given)
+        if figure and found and given and _YEARLY.search(key, found[-1].right, number.start()):
+            figure = replace(figure, value=figure.value * _scale_of(key, found[-1]))
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
@@ -121,14 +125,23 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
+        return above.unit
     gap = key[above.right : number.start()]
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
     return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+
+
+def _scale_of(key: str, above: Figure) -> Decimal:
+    """What one of the digits of a figure stands for ("48,5 tỷ đồng (năm 2026: 15; …)": a thousand million)."""
+    digits = read_number(key[above.start : above.end].split(" ")[0])
+    return above.value / digits if digits else Decimal(1)
 
 
 def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: str | None) -> Figure | None:

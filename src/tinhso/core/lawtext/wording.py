@@ -128,7 +128,7 @@ _CLOSING = re.compile(
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
-    r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
+    r"(?:\A|,?\s+)(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
     r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
     r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì"
     r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"
