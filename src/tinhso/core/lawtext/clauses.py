@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from tinhso.core.lawtext.figures import Figure
+from tinhso.core.lawtext.figures import Figure, Shape
 
 Span = tuple[int, int]
 
@@ -117,12 +117,19 @@ def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Memb
         if i + 1 == len(figures):
             made.append(Member(figure, left, (figure.right, clause.end), listed))
             break
-        gap = (figure.right, max(figure.right, figures[i + 1].left))
+        gap = (_behind_noun(key, figure, figures[i + 1].left), max(figure.right, figures[i + 1].left))
         cut, after = _parted(key, gap, bool(_words(key, left)))
-        made.append(Member(figure, left, (gap[0], cut), listed))
-        listed = bool(_LINKED_ONLY.match(key, *gap))
+        made.append(Member(figure, left, (figure.right, max(figure.right, cut)), listed))
+        listed = bool(_LINKED_ONLY.match(key, figure.right, gap[1]))
         left = (after, gap[1])
     return tuple(made)
+
+
+def _behind_noun(key: str, figure: Figure, end: int) -> int:
+    """Where the counted noun ends, the commas of which part nothing ("91 xã, phường | đã bố trí")."""
+    noun = f" {figure.unit}"
+    inside = figure.shape is Shape.COUNT and "," in noun and key.startswith(noun, figure.right)
+    return min(end, figure.right + len(noun)) if inside else figure.right
 
 
 def _words(key: str, span: Span) -> str:

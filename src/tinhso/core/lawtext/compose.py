@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
+from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.units import any_of
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 
 _STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
@@ -37,7 +39,7 @@ class Memory:
 
     `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
     field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
-    last ranking.
+    last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label.
     """
 
     subject: Phrase = EMPTY
@@ -45,6 +47,8 @@ class Memory:
     topic: Phrase = EMPTY
     lead: Phrase = EMPTY
     rank: Phrase = EMPTY
+    whole: Phrase = EMPTY
+    fresh: bool = False
 
     def without_label(self) -> "Memory":
         """As it is after a clause without a colon."""
@@ -52,7 +56,11 @@ class Memory:
 
     def without_lead(self) -> "Memory":
         """As it is at the head of a clause."""
-        return self if self.lead is EMPTY else replace(self, lead=EMPTY)
+        return self if self.lead is EMPTY and self.whole is EMPTY else replace(self, lead=EMPTY, whole=EMPTY)
+
+    def parted(self) -> "Memory":
+        """As it is after "trong đó"."""
+        return replace(self, lead=EMPTY, whole=_owner(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,19 @@ class Named:
         return not any("shared" in rule or "carried" in rule for rule in self.rules) and not self.lead.empty
 
 
+# Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
+_COMPARED = re.compile(
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |mức )*(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
+    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
+    r"(?:mới|chỉ|là|đạt|có|\s)*\Z"
+)
+
+
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
     left, right = around
+    if _COMPARED.match(left.key):
+        left = EMPTY
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
@@ -116,9 +134,13 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
             left = joined(memory.label, left)
         return Named(left, left, left, ("indicator.left",))
-    if not memory.subject.empty or right.empty:
-        return _carried(EMPTY, memory, "indicator.subject_carried")
-    return Named(right, right, EMPTY, ("indicator.right",))
+    own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
+    if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
+        return Named(right, right, EMPTY, ("indicator.right",))
+    return _carried(EMPTY, memory, "indicator.subject_carried")
+
+
+_MONEY = ("đồng", "USD")
 
 
 def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
@@ -129,7 +151,8 @@ def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
 
 def _owner(memory: Memory) -> Phrase:
     """The nearest thing that can own an elliptic clause."""
-    for candidate in (memory.label, memory.subject, memory.topic):
+    near = (memory.subject, memory.label) if memory.fresh else (memory.label, memory.subject)
+    for candidate in (*near, memory.topic):
         if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
             return candidate
     return EMPTY
@@ -197,6 +220,9 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         rest = left.cut(anaphora.end(), len(left.key))
         whole = joined(_head(_owner(memory)), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
+    if figure.shape is Shape.SHARE and _is_part(left, memory):
+        whole = joined(memory.whole, left, right)
+        return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
     elliptic = _elliptic(figure, around, memory)
     if elliptic:
         return elliptic
@@ -204,11 +230,18 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         return _long_share(left, right)
     if _BASE.match(right.key) and not HAS_VERB.search(left.key) and not left.key.endswith(_TIES):
         return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
-    if figure.shape is Shape.COUNT and right.key == figure.unit and right.key in left.key:
+    counts = right.key in left.key or left.key.startswith(("số ", "tổng số "))
+    if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
         right = EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
     whole = joined(left, right)
     return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
+
+
+def _is_part(left: Phrase, memory: Memory) -> bool:
+    """Whether a few words only name a part of what was measured ("trong đó hạ tầng 65%, dữ liệu 20%")."""
+    short = len(left.key.split()) <= _FEW and not left.key.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
+    return not memory.whole.empty and short and not HAS_VERB.search(left.key)
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -249,8 +282,8 @@ def _before_base(subject: Phrase) -> Phrase:
 
 _INDEX = re.compile(
     r"(?<!\w)(?:(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
-    r"|(?:bộ )?chỉ số[^,;.()]*"
-    r"|mức độ[^,;.()]*)"
+    r"|(?:bộ )?chỉ số [^,;.()]+"
+    r"|mức độ [^,;.()]+)"
 )
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
 _LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
@@ -271,6 +304,8 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
             r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
         )
         name = name.cut(0, tail.start()) if tail else name
+        if _RANK_WORD.search(said.key) and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
+            name = joined(phrase("xếp hạng"), name)
         return Named(
             joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
         )
@@ -292,6 +327,8 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
         return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
     if not memory.rank.empty and scope.empty:
         return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
+    if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
+        return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
     about = _FIELD.search(left.key)
     own = left.cut(about.start(), len(left.key)) if about else EMPTY
     fields = own if not own.empty else field

@@ -19,7 +19,7 @@ _TIME = re.compile(
     rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
     rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
-    rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?{_Y}\s*(?:-|đến"
+    rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?)(?=\s?[,:;)]|\Z))"
@@ -165,7 +165,7 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
     if found["part"]:
         return _part(found, given)
     year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
-    begun = int(found["y"] or found["by"] or year)
+    begun = int(found["s1"] or found["y"] or found["by"] or year)
     return date(begun, 1, 1), date(year, 12, 31), str(year)
 
 

@@ -81,8 +81,8 @@ def _issued(key: str) -> date | None:
 
 def _behind(by: Time | None, period: Time | None) -> date | None:
     """What lay behind the writer of an undated paper: the period reported on, or all before that planned."""
-    if period:
-        return period.by
+    if period and period.by and period.first:
+        return period.by if period.by.year == period.first.year else None
     if by and by.first and not _is_deadline(by):
         return by.first - timedelta(days=1)
     return None

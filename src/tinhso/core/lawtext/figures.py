@@ -83,11 +83,14 @@ _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
-_CUT = re.compile(r"(?:(?:giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z")
+_CUT = re.compile(
+    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
+)
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
-    r"(?:so với|trên|/|bằng|\()\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
+    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()\d]{0,30}\(\s*\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 
@@ -113,6 +116,8 @@ def figures(
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
         given = unit if unit is not None or not found else _repeated(key, found[-1], number)
         figure = None if named else _figure(key, number, (start, end), given=given)
+        if figure and found and given and _YEARLY.search(key, found[-1].right, number.start()):
+            figure = replace(figure, value=figure.value * _scale_of(key, found[-1]))
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
@@ -120,14 +125,23 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
+        return above.unit
     gap = key[above.right : number.start()]
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
     return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+
+
+def _scale_of(key: str, above: Figure) -> Decimal:
+    """What one of the digits of a figure stands for ("48,5 tỷ đồng (năm 2026: 15; …)": a thousand million)."""
+    digits = read_number(key[above.start : above.end].split(" ")[0])
+    return above.value / digits if digits else Decimal(1)
 
 
 def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: str | None) -> Figure | None:
@@ -225,14 +239,18 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
             return f"{unit}/{per['per'].strip()}", per.end(), Shape.AMOUNT
         return unit, measure.end(), Shape.AMOUNT
     noun = counted or (ANY_NOUN.match(key, end, stop) if certain or key[end : end + 1] == " " else None)
-    if not noun or (not counted and _is_small_word(noun["noun"])):
+    if not noun or (not counted and (_is_small_word(noun["noun"]) or _NO_UNIT.match(noun["noun"]))):
         return None, end, Shape.COUNT
     per = PER.match(key, noun.end(), stop)
     if per and counted:
         return f"{noun['noun']}/{per['per'].strip()}", per.end(), Shape.AMOUNT
-    return noun["noun"], end, Shape.COUNT
+    said = noun["noun"]
+    first, _, second = said.partition(" ")
+    return first if not counted and second and _is_small_word(second) else said, end, Shape.COUNT
 
 
+# What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
+_NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
     r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
@@ -286,7 +304,7 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     unit, shape = what
     if shape is Shape.COUNT and unit.startswith("số "):
         return False  # "2/3 số xã" is a part in words, not a count
-    before = (max(0, start - 40), start)
+    before = (max(0, start - 60), start)
     if unit in DURATIONS or unit.split("/")[0] == "năm":
         return bool(_CUT.search(key, *before)) and unit != "năm"
     if shape is Shape.COUNT and PARTS.match(key, end):

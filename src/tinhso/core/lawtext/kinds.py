@@ -36,7 +36,8 @@ _HEAD_RESULT = re.compile(
     r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
 )
 _HEAD_TARGET = re.compile(
-    r"mục tiêu|chỉ tiêu|kế hoạch|chương trình|nghị quyết|đề án|phương hướng|nhiệm vụ|tầm nhìn|giai đoạn"
+    r"mục tiêu|chỉ tiêu|(?<!thực hiện )(?:kế hoạch|chương trình|nghị quyết|đề án(?! \d))|phương hướng|nhiệm vụ"
+    r"|tầm nhìn|giai đoạn"
     r"|lộ trình|phấn đấu|các mốc|mốc|định hướng|yêu cầu|giao(?= (?:các|sở|ban|ubnd|đơn vị))|đến (?:hết )?năm"
 )
 

@@ -51,7 +51,7 @@ _DUTIES = (
     "tổ", "bố",
     "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang",
     "phải",
-    "khi", "mở", "duy",
+    "khi", "mở", "duy", "chưa", "thiếu", "tham",
 )  # fmt: skip
 
 

@@ -36,7 +36,9 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         said = predicate(after.right)
         if not said.empty and predicate(one.right).empty:
             whole = wording.joined(one.name.indicator, said)
-            made[i] = _renamed(one, whole, "indicator.shared_predicate")
+            renamed = _renamed(one, whole, "indicator.shared_predicate")
+            levels = one.statement.levels or levels_counted(whole.key)
+            made[i] = replace(renamed, right=after.right, statement=replace(renamed.statement, levels=levels))
     return made
 
 

@@ -42,6 +42,7 @@ _RANK = re.compile(
     r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
     r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
+    rf"(?:\s+trên\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"
     rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\Z|về|trong|của)))?(?P<up>\s+trở lên)?"
 )
 _RATIO = re.compile(
@@ -107,7 +108,8 @@ def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
 def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, *, rule: str) -> Figure:
     digits = match.string[span[0] : span[1]]
     value = Decimal(digits) if digits.isdigit() else Decimal(_WORDS[digits])
-    whole = Whole(Decimal(match["of"]), "tỉnh") if match["of"] else None
+    among = match["of"] or match.groupdict().get("among")
+    whole = Whole(Decimal(among), "tỉnh") if among else None
     end = match.end("of") if match["of"] else span[1]
     return Figure(
         span[0],

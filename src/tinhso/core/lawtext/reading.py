@@ -54,7 +54,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
             statements, after = read_block(source, block, context)
         found += [(at, s) for s in statements]
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        running = _running(block, running, after, is_field=contexts[-1].topic is not None)
+        running = _running(block, running, after, facts, is_field=contexts[-1].topic is not None)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
 
@@ -107,13 +107,13 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 
 
-def _running(block: Block, running: Context, after: Context, *, is_field: bool) -> Context:
+def _running(block: Block, running: Context, after: Context, facts: Facts, *, is_field: bool) -> Context:
     """What flows on to the next block; a heading that is no field of the programme begins anew."""
     if block.role is Role.HEADING and not is_field:
         return Context()
     return Context(
         kind=after.flow_kind or running.kind,
         by=after.flow_by or running.by,
-        period=after.flow_period or running.period,
+        period=running.period if facts.period else after.flow_period or running.period,
         rank=after.rank,
     )

@@ -9,7 +9,7 @@ from tinhso.core.lawtext.compose import Memory, is_quantity_word
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, figures
-from tinhso.core.lawtext.levels import levels_listed
+from tinhso.core.lawtext.levels import levels_alone, levels_listed
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.places import owner
@@ -28,12 +28,13 @@ _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn 
 _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng)(?!\w)|.*(?:sau|gồm"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LONGEST_LABEL = 200
 _LEADING = 25  # characters from the head of a sentence
+_OPENING = 8
 
 
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
@@ -65,7 +66,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
-    if any(t.by and not t.until and not t.paper and t.start - span[0] < _LEADING for t in named):
+    if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):
         flow.kind = None
     if not found:
         _note_plain(flow)
@@ -153,16 +154,18 @@ def _owner(source: Source, span: Span) -> str | None:
 def _labelled(memory: Memory, label: Phrase) -> Memory:
     """A label is the field of the section, or the measured thing, or a frame that says neither."""
     if wording.TOPIC.match(label.key):
-        return replace(memory, label=EMPTY, topic=label)
+        return replace(memory, label=EMPTY, topic=label, fresh=False)
     if label.empty or _FRAME.match(label.key) or len(label.key) > _LONGEST_LABEL:
-        return replace(memory, label=EMPTY)
-    return replace(memory, label=label)
+        return replace(memory, label=EMPTY, fresh=False)
+    return replace(memory, label=label, fresh=False)
 
 
 def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     key = flow.source.clean.key
-    parts = members(key, clause, own)
-    spread = levels_listed(key[slice(*parts[-1].right)]) or levels_listed(key[clause.start : own[0].left])
+    parts = _bound_together(key, members(key, clause, own))
+    spread = levels_listed(key[slice(*parts[-1].right)])
+    if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
+        spread = levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
     flow.memory = flow.memory.without_lead()
     ends = _run_ends(parts)
@@ -170,11 +173,40 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
-            flow.memory = flow.memory.without_lead()
+            flow.memory = flow.memory.parted()
         before = made[-1] if i and _runs_on(parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
     return made
+
+
+_SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}
+_OPENS = re.compile(r"(?:[\s,;]|và|phấn đấu|có|đến|thực hiện)*\Z")
+
+
+def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The words before the first value bind those beside it too ("ít nhất 70% xã … và 50% hộ …")."""
+    first = parts[0].figure
+    if first.comparator not in _SHARED or key[first.right :].lstrip().startswith("trở") or first.high:
+        return parts
+    if not _OPENS.match(key, *parts[0].left):
+        return parts
+    made = [parts[0]]
+    for above, member in zip(parts, parts[1:], strict=False):
+        figure = member.figure
+        beside = above.figure.left < figure.left and not key[slice(*member.left)].strip(" ,")
+        if (
+            figure.comparator is Comparator.EQ
+            and figure.shape is first.shape
+            and beside
+            and figure.value != _ALL
+        ):
+            figure = replace(figure, comparator=first.comparator)
+        made.append(replace(member, figure=figure))
+    return tuple(made)
+
+
+_ALL = 100
 
 
 def _runs_on(above: Member, member: Member) -> bool:

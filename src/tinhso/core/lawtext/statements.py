@@ -18,7 +18,7 @@ from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?<!thực )(?<!thể )hiện(?: có)?)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
@@ -158,9 +158,11 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     memory = flow.memory
     subject = memory.subject if name.subject.empty else name.subject
     rank = name.indicator if figure.shape is Shape.RANK else memory.rank
-    if figure.shape is Shape.AMOUNT and not figure.unit:
-        rank = ranking_of(name.indicator)
-    return Memory(subject, memory.label, memory.topic, name.lead, rank)
+    if figure.shape is Shape.AMOUNT and figure.unit in (None, "", "điểm"):
+        scored = ranking_of(name.indicator)
+        rank = rank if scored.empty and figure.unit else scored
+    fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
+    return replace(memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -269,7 +271,8 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
             flow.lead_time = leading
         else:
             flow.lead_period = leading
-    trailing = next((t for t in right if t.by and not t.paper), None)
+    key = flow.source.clean.key
+    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
     present = None if flow.now else context.period
@@ -277,6 +280,9 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+_OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
 
 
 def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:

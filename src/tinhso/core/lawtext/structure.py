@@ -58,13 +58,13 @@ _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
     r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
     r"|bản quyền|giấy phép"
-    r"|đang online|đang truy cập|hôm nay|trong tuần|trong tháng|tất cả|tổng truy cập|lượt truy cập"
-    r"|lượt xem|thống kê"
-    r" truy cập|đường dây nóng|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|chia sẻ"
-    r"|facebook|zalo)\b\s*[:.(]?"
+    r"|đang online|đang truy cập|tổng truy cập|lượt truy cập|lượt xem|thống kê truy cập|đường dây nóng"
+    r"|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|facebook|zalo|người xem|số lượt đọc"
+    r"|lượt đọc|chú thích|ghi chú|ngày đăng)\b"
+    r"|(?:hôm nay|trong tuần|trong tháng|tất cả|chia sẻ)\s*(?::|\Z)"
 )
 _COUNTER = re.compile(
-    r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
+    r"[\w\s•*-]{0,40}(?:online|truy cập|lượt xem|hôm nay|trong tuần|trong tháng|tất cả|hôm qua)\s*:?\s*[\d.,]+\s*\Z"
 )
 _RELATED = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục"
@@ -114,7 +114,8 @@ def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:
     text, key = list(clean.text), list(clean.key)
     width = _width(lines)
     for start, end in lines:
-        if merged and _goes_on(clean, merged[-1], (start, end), width=width):
+        apart = len(merged) == 1 and text[start] == "("  # a remark under the title
+        if merged and not apart and _goes_on(clean, merged[-1], (start, end), width=width):
             for at in range(merged[-1][1], start):
                 text[at] = key[at] = " "
             merged[-1] = (merged[-1][0], end)

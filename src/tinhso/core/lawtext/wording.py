@@ -116,17 +116,19 @@ _TASK = re.compile(
     r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
+# "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
+_BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and c != "cơ bản")
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
-    rf"|{_any(tuple(c for c, _ in words.COMPARATORS if c[0].isalpha()))}|"
+    rf"|{_any(_BOUNDS)}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
-    r",?\s+(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
+    r"(?:\A|,?\s+)(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
     r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
     r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì"
     r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"

@@ -7,6 +7,9 @@ COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     ("không để vượt quá", Comparator.LE),
     ("không để quá", Comparator.LE),
     ("không để vượt", Comparator.LE),
+    ("chưa vượt quá", Comparator.LE),
+    ("chưa vượt mức", Comparator.LE),
+    ("chưa vượt", Comparator.LE),
     ("không thấp hơn", Comparator.GE),
     ("không ít hơn", Comparator.GE),
     ("không dưới", Comparator.GE),
@@ -187,5 +190,5 @@ VERBS = (
     r"|đáp ứng|đảm bảo|bảo đảm|mở|đăng ký|trang bị|tạo|chia sẻ|định danh|xác thực|phát triển|xây dựng"
     r"|bố trí|ban hành|phục vụ|(?<=đang )hoạt động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện"
     r"|xã|trung|cơ|độ|ủy"
-    r"|bách|sở|chính))|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
+    r"|bách|sở|chính))|lấp đầy|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )
