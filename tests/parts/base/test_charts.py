@@ -9,7 +9,7 @@ import pytest
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from tinhso.base.charts import MARKS, bullet, icon, strip, trend
+from tinhso.base.charts import MARKS, bullet, icon, legend, strip, trend
 from tinhso.base.charts.scale import Scale, day_ticks, round_ticks, side_by_side
 from tinhso.base.charts.svg import tag
 from tinhso.core.pace import Actual, Direction, Path, Point, Promise, Status, assess
@@ -176,8 +176,16 @@ def test_the_parts_of_a_strip_are_as_wide_as_their_counts_and_fill_it() -> None:
     parts = of_kind(drawing, "strip-part")
     assert [number(part, "width") for part in parts] == [20, 60, 20]
     assert [number(part, "x") for part in parts] == [0, 20, 80]
-    assert texts(drawing) == ["2", "6", "2"]
     assert parsed(drawing).findtext("title") == "10 chỉ tiêu: Đạt 2, Chậm 6, Chưa đến kỳ 2"
+
+
+def test_the_legend_of_a_strip_gives_mark_word_and_count() -> None:
+    items = list(parsed(legend({Status.LATE: 6, Status.REACHED: 2, Status.AT_RISK: 0})))
+    assert ["".join(item.itertext()) for item in items] == [" Đạt 2", " Chậm 6"]
+    assert all(
+        item[0].get("class") == f"mark status-{name}"
+        for item, name in zip(items, ("reached", "late"), strict=True)
+    )
 
 
 def test_a_strip_of_nothing_says_so() -> None:

@@ -2,7 +2,7 @@
 
 from tinhso.base.charts.bullets import bullet
 from tinhso.base.charts.marks import MARKS, css_class, icon
-from tinhso.base.charts.strips import strip
+from tinhso.base.charts.strips import legend, strip
 from tinhso.base.charts.trends import trend
 
-__all__ = ["MARKS", "bullet", "css_class", "icon", "strip", "trend"]
+__all__ = ["MARKS", "bullet", "css_class", "icon", "legend", "strip", "trend"]

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tinhso.base.charts.marks import MARKS, css_class, icon
-from tinhso.base.charts.svg import group, percent, tag
+from tinhso.base.charts.svg import percent, tag
 from tinhso.core.pace import Status
 
 # Fills that need no other fill beside them to be told apart carry a frame instead of a ground.
@@ -14,30 +14,41 @@ _HOLLOW = {Status.NO_DATA: "4 3", Status.NOT_DUE: None}
 
 
 def strip(counts: Mapping[Status, int]) -> SafeString:
-    """One bar as wide as its place, 100 % of the targets, in the order of the statuses; below, mark and count.
+    """One bar as wide as its place, 100 % of the targets, in the order of the statuses.
 
-    Statuses without a target have no part. The title says the counts in words.
+    Statuses without a target have no part. The title says the counts in words; `legend` shows them.
     """
-    present = [(status, counts[status]) for status in Status if counts.get(status, 0) > 0]
+    present = _present(counts)
     total = sum(count for _status, count in present)
-    parts, labels, left = [], [], 0.0
-    for place, (status, count) in enumerate(present):
+    parts, left = [], 0.0
+    for status, count in present:
         width = 100 * count / total
         parts.append(_part(status, left, width))
-        labels.append(_label(status, count, 100 * place / len(present)))
         left += width
     return tag(
         "svg",
         tag("title", _title(present, total)),
         tag("rect", class_="strip-ground", x="0%", y=1, width="100%", height=16, fill="#E6EAEE"),
         *parts,
-        *labels,
         class_="strip",
         role="img",
         width="100%",
-        height=46,
+        height=18,
         overflow="visible",
     )
+
+
+def legend(counts: Mapping[Status, int]) -> SafeString:
+    """What the parts of a strip mean: mark, word and count of each, as a list that wraps."""
+    items = (
+        tag("li", icon(status), " ", str(MARKS[status].word), " ", tag("strong", str(count)))
+        for status, count in _present(counts)
+    )
+    return tag("ul", *items, class_="strip-legend")
+
+
+def _present(counts: Mapping[Status, int]) -> list[tuple[Status, int]]:
+    return [(status, counts[status]) for status in Status if counts.get(status, 0) > 0]
 
 
 def _part(status: Status, left: float, width: float) -> SafeString:
@@ -54,13 +65,6 @@ def _part(status: Status, left: float, width: float) -> SafeString:
         stroke_width=1.5,
         stroke_dasharray=_HOLLOW.get(status),
     )
-
-
-def _label(status: Status, count: int, left: float) -> SafeString:
-    number = tag(
-        "text", str(count), class_="strip-count", x=21, y=13, font_size=15, font_weight=600, fill="#1B2229"
-    )
-    return tag("svg", group(icon(status), number), x=percent(left), y=25, height=20, overflow="visible")
 
 
 def _title(present: list[tuple[Status, int]], total: int) -> str:

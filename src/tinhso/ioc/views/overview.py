@@ -82,7 +82,13 @@ def _cards(seen: Sequence[Document], rows: Sequence[Row]) -> list[Card]:
 def _card(document: Document, rows: Sequence[Row]) -> Card:
     counts = board.counts(rows, board.Wish())
     urgent = [row for row in board.chosen(rows, board.Wish()) if row.status in _URGENT]
-    return Card(document, wording.tally(counts), charts.strip(counts), board.latest_day(rows), urgent[:3])
+    return Card(
+        document,
+        wording.tally(counts),
+        charts.strip(counts) + charts.legend(counts),
+        board.latest_day(rows),
+        urgent[:3],
+    )
 
 
 def _waiting(request: AsOfRequest, seen: Sequence[Document]) -> list[Waiting]:
