@@ -123,6 +123,28 @@ def test_the_public_reads_no_names_and_no_closed_source(client: Client, read: Re
     assert "demo-" not in page
 
 
+def test_what_people_wrote_about_a_change_is_for_members_alone(client: Client, read: Read) -> None:
+    target, steering = promises.target(FIBRE), promises.steering()
+    row = reported(target)
+    ledger.correct(
+        observation=row,
+        fact=ledger.Fact(value=Decimal(80), as_of=row.as_of),
+        note="sở gửi nhầm tệp",
+        by=steering,
+    )
+    progress.revise(target=target, changes={"value": Decimal(90)}, reason="ý kiến cuộc họp kín", by=steering)
+    documents.publish(document=target.document, is_open=True, by=steering)
+    page = read(client.get(address(target)).content)
+    assert "đính chính" in page
+    assert "Phiên bản 2" in page
+    assert "nhầm tệp" not in page
+    assert "cuộc họp kín" not in page
+    client.force_login(steering)
+    inside = read(client.get(address(target)).content)
+    assert "nhầm tệp" in inside
+    assert "cuộc họp kín" in inside
+
+
 def test_a_target_that_is_not_there_is_not_found(signed_in: SignIn) -> None:
     assert signed_in(Role.LEADER).get(f"/chi-tieu/{'0' * 8}-0000-4000-8000-{'0' * 12}/").status_code == 404
 
