@@ -89,9 +89,7 @@ _COMPARED = re.compile(
 
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    left, right = around
-    if _COMPARED.match(left.key):
-        left = EMPTY
+    left, right = (EMPTY if _COMPARED.match(around[0].key) else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
@@ -103,11 +101,11 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
             return _carried(EMPTY, memory, "indicator.subject_carried_over_levels")
     if levels_alone(left.key) and not (figure.wrapped and not right.empty):
         return _carried(right, memory, "indicator.subject_carried_over_levels")
-    if left.empty and right.empty:
+    if not left.empty:
+        return _value_later(figure, (left, right), memory)
+    if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    if left.empty:
-        return _value_first(figure, right, memory)
-    return _value_later(figure, (left, right), memory)
+    return _value_first(figure, right, memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:

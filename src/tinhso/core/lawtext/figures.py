@@ -71,6 +71,8 @@ _BINDING = re.compile(
     rf"|mỗi năm)\s+){{0,3}}))?"
     rf"(?:(?P<from>từ)\s+|(?P<how>{any_of(tuple(COMPARATORS))})\s*)?(?:(?:{_FILL})\s+){{0,3}}\Z"
 )
+# The last words of all that binds: before any other word there is nothing to look for.
+_BINDS = {said.split()[-1] for said in (*COMPARATORS, *words.FILLERS, *_CHANGES)} | {"từ", "năm"}
 _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
@@ -84,11 +86,13 @@ _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
 _CUT = re.compile(
-    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
+    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
+    r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
 )
 _DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
 _PLAN = re.compile(
-    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?(?:giao|đề ra|năm"
+    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
+    r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()\d]{0,30}\(\s*\Z"
 )
@@ -315,6 +319,9 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
 def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str, ...]]:
     """What binds the number that begins at the end of `span`, and where those words begin."""
     low = max(span[0], span[1] - _WINDOW)
+    word = key[low : span[1]].split()[-1:]
+    if not word or (word[0].isalpha() and word[0] not in _BINDS):
+        return Comparator.EQ, span[1], ()
     found = _BINDING.search(key, low, span[1])
     if not found or found.start() == found.end():
         return Comparator.EQ, span[1], ()

@@ -54,7 +54,8 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
             statements, after = read_block(source, block, context)
         found += [(at, s) for s in statements]
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        running = _running(block, running, after, facts, is_field=contexts[-1].topic is not None)
+        fresh = block.role is Role.HEADING and contexts[-1].topic is None
+        running = Context() if fresh else _running(running, after, facts)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
 
@@ -107,10 +108,8 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 
 
-def _running(block: Block, running: Context, after: Context, facts: Facts, *, is_field: bool) -> Context:
-    """What flows on to the next block; a heading that is no field of the programme begins anew."""
-    if block.role is Role.HEADING and not is_field:
-        return Context()
+def _running(running: Context, after: Context, facts: Facts) -> Context:
+    """What flows on to the next block; a heading that is no field of the programme begins anew instead."""
     return Context(
         kind=after.flow_kind or running.kind,
         by=after.flow_by or running.by,

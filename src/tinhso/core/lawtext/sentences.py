@@ -28,7 +28,8 @@ _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn 
 _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
+    r"|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức)\Z"
 )
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
@@ -86,7 +87,9 @@ def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
     facts = flow.source.facts
     past = facts.past
     named = times(flow.source.clean.key, *span, year=facts.year)
-    return tuple(replace(t, until=False) if past and t.by and t.by <= past else t for t in named)
+    if past is None:
+        return named
+    return tuple(replace(t, until=False) if t.until and t.by and t.by <= past else t for t in named)
 
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
@@ -187,22 +190,16 @@ _OPENS = re.compile(r"(?:[\s,;]|và|phấn đấu|có|đến|thực hiện)*\Z")
 def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
     """The words before the first value bind those beside it too ("ít nhất 70% xã … và 50% hộ …")."""
     first = parts[0].figure
-    if first.comparator not in _SHARED or key[first.right :].lstrip().startswith("trở") or first.high:
-        return parts
-    if not _OPENS.match(key, *parts[0].left):
+    shares = first.comparator in _SHARED and first.high is None
+    if len(parts) == 1 or not shares or not _OPENS.match(key, *parts[0].left):
         return parts
     made = [parts[0]]
-    for above, member in zip(parts, parts[1:], strict=False):
+    for member in parts[1:]:
         figure = member.figure
-        beside = above.figure.left < figure.left and not key[slice(*member.left)].strip(" ,")
-        if (
-            figure.comparator is Comparator.EQ
-            and figure.shape is first.shape
-            and beside
-            and figure.value != _ALL
-        ):
-            figure = replace(figure, comparator=first.comparator)
-        made.append(replace(member, figure=figure))
+        alike = figure.comparator is Comparator.EQ and figure.shape is first.shape and figure.value != _ALL
+        if alike and not key[slice(*member.left)].strip(" ,"):
+            member = replace(member, figure=replace(figure, comparator=first.comparator))
+        made.append(member)
     return tuple(made)
 
 

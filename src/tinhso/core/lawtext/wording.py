@@ -22,7 +22,7 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether no letter is left."""
-        return not any(c.isalpha() for c in self.text)
+        return not (self.text[:1].isalpha() or any(map(str.isalpha, self.text)))
 
     def cut(self, start: int, end: int) -> "Phrase":
         """The part `start:end`."""
