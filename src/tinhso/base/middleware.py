@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -50,6 +51,24 @@ class LanguageMiddleware:
             return answer
 
 
+class PartialMiddleware:
+    """Has the page loaded anew where a part of it was refused or asks for sign-in.
+
+    htmx would show nothing of the one, and put the whole page of the other in the place of the part.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.answer(request)
+        if not (_is_partial(request) and 300 <= answer.status_code < 500):
+            return answer
+        anew = HttpResponse(status=204, headers={"HX-Refresh": "true"})
+        anew.cookies = answer.cookies
+        return anew
+
+
 class AsOfMiddleware:
     """Sets `request.asof`, `request.day` and `request.known`, the one place where the day is decided."""
 
@@ -74,8 +93,15 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         if not isinstance(problem, Refused):
             return None
+        if _is_partial(request):
+            messages.warning(request, problem.sentence)
+            return HttpResponse(status=422)
         context = {"sentence": problem.sentence, "back": _back(request)}
         return render(request, "base/refused.html", context, status=422)
+
+
+def _is_partial(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
 
 
 def _back(request: HttpRequest) -> str:

@@ -62,6 +62,16 @@ def test_accepting_under_a_filter_keeps_the_filter(reviewer: Client) -> None:
     assert answer["Location"] == f"{base(document)}?{query}#danh-sach"
 
 
+def test_a_part_that_is_refused_or_asks_for_sign_in_loads_its_page_anew(reviewer: Client) -> None:
+    document, htmx = builders.taken_in(), {"HX-Request": "true"}
+    actions.add(text=document.text, statement=said(CONTENT, "80"), by=steering())
+    refused = reviewer.post(at(document, "chap-nhan/"), headers=htmx)
+    assert (refused.status_code, refused["HX-Refresh"], refused.content) == (204, "true", b"")
+    assert "Máy không đọc ra nội dung này" in reviewer.get(base(document)).content.decode()
+    stranger = Client().post(at(document, "chap-nhan/"), headers=htmx)
+    assert (stranger.status_code, stranger["HX-Refresh"]) == (204, "true")
+
+
 def test_htmx_gets_the_row_the_number_and_the_count_alone(reviewer: Client) -> None:
     document = read()
     answer = reviewer.post(at(document, "chap-nhan/"), headers={"HX-Request": "true"})
