@@ -108,23 +108,28 @@ def read(*, text: Text, by: User) -> Reading:
     return reading
 
 
-def accept(*, candidate: Candidate, by: User) -> Review:
-    """Let the machine's reading stand; refused where it does not say what is measured."""
+def accept(*, candidate: Candidate, seen: int | None = None, by: User) -> Review:
+    """Let the machine's reading stand; refused where it does not say what is measured.
+
+    `seen`, here and below: the decision that the person saw (0 for none); where another came since, theirs is refused.
+    """
     if not candidate.indicator.strip():
         raise Refused(_("Máy không đọc ra đại lượng đo: hãy chọn Sửa để ghi đại lượng rồi mới chấp nhận."))
     content = candidate.reading.text.content
-    return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, by=by)
+    return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, seen=seen, by=by)
 
 
-def edit(*, at: Candidate | Review, statement: Statement, note: str = "", by: User) -> Review:
+def edit(
+    *, at: Candidate | Review, statement: Statement, note: str = "", seen: int | None = None, by: User
+) -> Review:
     """Let a corrected reading stand; the machine's own, and every earlier decision, stays beside it."""
     is_own = isinstance(at, Review) and at.candidate_id is None
-    return _decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, by=by)
+    return _decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, seen=seen, by=by)
 
 
-def reject(*, at: Candidate | Review, note: str = "", by: User) -> Review:
+def reject(*, at: Candidate | Review, note: str = "", seen: int | None = None, by: User) -> Review:
     """Decide that there is no statement here."""
-    return _decide(at, at.as_statement(_text(at).content), Verdict.REJECTED, note=note, by=by)
+    return _decide(at, at.as_statement(_text(at).content), Verdict.REJECTED, note=note, seen=seen, by=by)
 
 
 @transaction.atomic
@@ -202,11 +207,23 @@ def fields(statement: Statement) -> dict[str, Any]:
 
 @transaction.atomic
 def _decide(
-    at: Candidate | Review, statement: Statement, verdict: Verdict, *, note: str = "", by: User
+    at: Candidate | Review,
+    statement: Statement,
+    verdict: Verdict,
+    *,
+    note: str = "",
+    seen: int | None,
+    by: User,
 ) -> Review:
     access.require(by, "documents.review")
+    text = _text(at)
+    # Two people who decide about one place wait for one another here.
+    Document.objects.select_for_update().get(pk=text.document_id)
+    last = text.reviews.filter(value_start=at.value_start, value_end=at.value_end, nth=at.nth).last()
+    if seen is not None and seen != (last.pk if last else 0):
+        raise Refused(_("Nội dung này vừa được người khác rà soát: hãy xem lại rồi mới quyết định."))
     candidate = at if isinstance(at, Candidate) else at.candidate
-    return _reviewed(_text(at), statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
+    return _reviewed(text, statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
 
 
 def _text(at: Candidate | Review) -> Text:

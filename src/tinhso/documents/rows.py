@@ -178,6 +178,7 @@ def _accepting(entry: Entry, sheet: Sheet) -> str:
     return (
         f'<form method="post" action="{address}" hx-post="{address}" hx-target="#s-{entry.place}" '
         f'hx-swap="outerHTML"><input type="hidden" name="csrfmiddlewaretoken" value="{sheet.token}">'
+        f'<input type="hidden" name="seen" value="{entry.review.pk if entry.review else 0}">'
         f'<button class="button small"{name}>{escape(word)}<span class="unseen" lang="vi">: '
         f"{escape(entry.fields.indicator[:80])}</span></button></form>"
     )

@@ -62,6 +62,22 @@ def test_accepting_under_a_filter_keeps_the_filter(reviewer: Client) -> None:
     assert answer["Location"] == f"{base(document)}?{query}#danh-sach"
 
 
+def test_a_decision_made_on_a_page_that_is_out_of_date_is_refused(reviewer: Client) -> None:
+    document = read()
+    shown = reviewer.get(at(document, "loai/")).content.decode()
+    (seen,) = re.findall(r'name="seen" value="(\d+)"', shown)
+    assert f'name="seen" value="{seen}"' in reviewer.get(base(document)).content.decode()
+    actions.accept(candidate=first(document), by=steering())
+    for step in ("chap-nhan/", "sua/", "loai/"):
+        late = reviewer.post(at(document, step), {**FILLED, "note": "trích lại", "seen": seen})
+        assert late.status_code == 422
+        assert "vừa được người khác rà soát" in late.content.decode()
+    assert entries(document)[0].state is State.ACCEPTED
+    (seen,) = re.findall(r'name="seen" value="(\d+)"', reviewer.get(at(document, "loai/")).content.decode())
+    reviewer.post(at(document, "loai/"), {"note": "trích lại", "seen": seen})
+    assert entries(document)[0].state is State.REJECTED
+
+
 def test_a_part_that_is_refused_or_asks_for_sign_in_loads_its_page_anew(reviewer: Client) -> None:
     document, htmx = builders.taken_in(), {"HX-Request": "true"}
     actions.add(text=document.text, statement=said(CONTENT, "80"), by=steering())

@@ -20,6 +20,7 @@ from tinhso.documents.queries import Entry, Place
 from tinhso.documents.values import State
 from tinhso.documents.views import page, scope
 
+_DIGITS = 19  # of a key, at most
 _AROUND = 300  # code points of the text shown about a statement
 
 
@@ -49,7 +50,7 @@ def accept(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     found = scope.found_entry(request, document, place)
     if found.candidate is None:
         raise Refused(_("Máy không đọc ra nội dung này: hãy sửa hoặc loại bỏ thay vì chấp nhận."))
-    review = actions.accept(candidate=found.candidate, by=by)
+    review = actions.accept(candidate=found.candidate, seen=_seen(request), by=by)
     if not request.htmx:  # type: ignore[attr-defined]  # set by its middleware
         return redirect(scope.back(request, document, found.place))
     return _swapped(request, document, Entry(found.candidate, review))
@@ -65,7 +66,9 @@ def edit(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     form = statement_forms.StatementForm(request.POST or None, initial=statement_forms.initial(fields))
     if request.method == "POST" and form.is_valid():
         statement = form.statement(document.text.content, fields)
-        review = actions.edit(at=fields, statement=statement, note=form.cleaned_data["note"], by=by)
+        review = actions.edit(
+            at=fields, statement=statement, note=form.cleaned_data["note"], seen=_seen(request), by=by
+        )
         messages.success(request, _("Đã ghi nội dung sửa: %(claim)s.") % {"claim": rows.claim(review)})
         return redirect(scope.back(request, document, found.place))
     context = _about(request, document, found) | {"form": form}
@@ -80,7 +83,7 @@ def reject(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     found = scope.found_entry(request, document, place)
     form = statement_forms.ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.reject(at=found.fields, note=form.cleaned_data["note"], by=by)
+        actions.reject(at=found.fields, note=form.cleaned_data["note"], seen=_seen(request), by=by)
         messages.success(request, _("Đã loại bỏ nội dung này; quyết định và lý do được giữ trong lịch sử."))
         return redirect(scope.back(request, document, found.place))
     context = _about(request, document, found) | {"form": form, "claim": rows.claim(found.fields)}
@@ -142,7 +145,14 @@ def _about(request: AsOfRequest, document: Document, found: Entry) -> dict[str, 
         "entry": found,
         "passage": _passage(request, document, found),
         "back": scope.back(request, document, found.place),
+        "seen": request.POST.get("seen") or (found.review.pk if found.review else 0),
     }
+
+
+def _seen(request: AsOfRequest) -> int | None:
+    """The decision that stood when the form was shown."""
+    word = request.POST.get("seen", "")
+    return int(word) if word.isdecimal() and len(word) < _DIGITS else None
 
 
 def _passage(request: AsOfRequest, document: Document, found: Entry) -> SafeString:
