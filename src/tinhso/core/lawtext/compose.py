@@ -216,7 +216,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(_head(_owner(memory)), rest, right)
+        whole = joined(_owner(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     if figure.shape is Shape.SHARE and _is_part(left, memory):
         whole = joined(memory.whole, left, right)

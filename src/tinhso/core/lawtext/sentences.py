@@ -139,7 +139,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     inside = next((t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper), None)
     if inside:
         flow.time = flow.lead_time = inside
-    said = wording.between(Phrase(clean.text, clean.key), label, times_)
+    said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
+    flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised:
         flow.kind = flow.cue_kind = promised
