@@ -9,6 +9,7 @@ from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.units import any_of
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
+from tinhso.core.quantity import Comparator
 
 _STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
 _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
@@ -156,7 +157,27 @@ def _owner(memory: Memory) -> Phrase:
     return EMPTY
 
 
+_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
+_CHANGED = (Comparator.UP, Comparator.DOWN)
+
+
+def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
+    """The name of a count of which only the noun is said: its members, or a change of what went before."""
+    if figure.shape is not Shape.COUNT or right.key != figure.unit or memory.subject.empty:
+        return None
+    if figure.comparator in _CHANGED:
+        return _carried(EMPTY, memory, "indicator.subject_carried")
+    group = _GROUP.search(memory.subject.key) if figure.unit == "thành viên" else None
+    if not group:
+        return None
+    name = joined(right, memory.subject.cut(*group.span()))
+    return Named(name, memory.subject, EMPTY, ("indicator.members",))
+
+
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    alone = _counted_alone(figure, right, memory)
+    if alone:
+        return alone
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):

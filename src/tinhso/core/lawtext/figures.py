@@ -161,7 +161,9 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if unit is None and given is None:
         unit, shape = _loose(key, (span[0], number.start(), end), value)
     if given is not None and shape is Shape.COUNT:
+        noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
+        unit = noun["noun"] if noun else unit
     if unit is None or not _speaks(key, (number.start(), end), (unit, shape)):
         return None
     if shape is Shape.COUNT:
@@ -338,6 +340,8 @@ def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
 
 def _outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, int, tuple[str, ...]]:
     up, down = _UPWARD.match(key, right), _DOWNWARD.match(key, right)
+    if up and comparator in (Comparator.UP, Comparator.DOWN):
+        return comparator, up.end(), ()
     if up:
         return Comparator.GE, up.end(), ("comparator.upward",)
     if down:
