@@ -106,7 +106,7 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
         return _value_later(figure, (left, right), memory)
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    return _value_first(figure, right, memory)
+    return _counted_alone(figure, right, memory) or _value_first(figure, right, memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
@@ -175,9 +175,6 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
-    alone = _counted_alone(figure, right, memory)
-    if alone:
-        return alone
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):
