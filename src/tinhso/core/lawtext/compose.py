@@ -9,6 +9,7 @@ from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.units import any_of
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
+from tinhso.core.quantity import Comparator
 
 _STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
 _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
@@ -105,7 +106,7 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
         return _value_later(figure, (left, right), memory)
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    return _value_first(figure, right, memory)
+    return _counted_alone(figure, right, memory) or _value_first(figure, right, memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
@@ -154,6 +155,23 @@ def _owner(memory: Memory) -> Phrase:
         if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
             return candidate
     return EMPTY
+
+
+_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
+_CHANGED = (Comparator.UP, Comparator.DOWN)
+
+
+def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
+    """The name of a count of which only the noun is said: its members, or a change of what went before."""
+    if figure.shape is not Shape.COUNT or right.key != figure.unit or memory.subject.empty:
+        return None
+    if figure.comparator in _CHANGED:
+        return _carried(EMPTY, memory, "indicator.subject_carried")
+    group = _GROUP.search(memory.subject.key) if figure.unit == "thành viên" else None
+    if not group:
+        return None
+    name = joined(right, memory.subject.cut(*group.span()))
+    return Named(name, memory.subject, EMPTY, ("indicator.members",))
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
@@ -216,7 +234,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(_head(_owner(memory)), rest, right)
+        whole = joined(_owner(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     if figure.shape is Shape.SHARE and _is_part(left, memory):
         whole = joined(memory.whole, left, right)

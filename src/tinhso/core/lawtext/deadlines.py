@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+# After a month or quarter that leaves its year to the document.
+_ALONE = r"(?=\s?[,:;)]|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|toàn|phấn đấu|và)(?!\w))"
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
@@ -22,8 +24,8 @@ _TIME = re.compile(
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
-    rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?)(?=\s?[,:;)]|\Z))"
-    rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4])(?=\s?[,:;)]|\Z))"
+    rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
+    rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"

@@ -49,7 +49,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     kind = _kind(clean, blocks)
     named = [
         t
-        for t in times(clean.key, *title)
+        for t in times(clean.key, *title, year=_year(key))
         if t.by and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
     ]
     plans = _PLANS.search(key)
@@ -67,6 +67,7 @@ _ISSUE = re.compile(
     r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)"
 )
 _OPENING = 1200  # characters in which a paper is dated
+_LAST = 12
 _DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
 
 
@@ -75,7 +76,8 @@ def _issued(key: str) -> date | None:
     for found in _ISSUE.finditer(key, 0, _OPENING):
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
-            return day.by
+            # What is written in December counts the year as done.
+            return date(day.by.year, 12, 31) if day.by and day.by.month == _LAST else day.by
     return None
 
 
@@ -91,6 +93,12 @@ def _behind(by: Time | None, period: Time | None) -> date | None:
 def _is_deadline(time: Time) -> bool:
     """Whether a time is only the end of what is planned ("đến năm 2030"), and no span of years."""
     return time.until and bool(time.by and time.first and time.by.year == time.first.year)
+
+
+def _year(key: str) -> int | None:
+    """The year that a title gives its months and quarters ("quý I và nhiệm vụ quý II năm 2024")."""
+    found = re.search(r"năm (20\d\d)(?!\d)", key)
+    return int(found[1]) if found else None
 
 
 _DOCUMENT = re.compile(

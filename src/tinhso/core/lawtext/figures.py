@@ -82,6 +82,7 @@ _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
+_FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
@@ -121,7 +122,7 @@ def figures(
         given = unit if unit is not None or not found else _repeated(key, found[-1], number)
         figure = None if named else _figure(key, number, (start, end), given=given)
         if figure and found and given and _YEARLY.search(key, found[-1].right, number.start()):
-            figure = replace(figure, value=figure.value * _scale_of(key, found[-1]))
+            figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
             found.append(figure)
             at = max(figure.right, number.end())
@@ -161,7 +162,9 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if unit is None and given is None:
         unit, shape = _loose(key, (span[0], number.start(), end), value)
     if given is not None and shape is Shape.COUNT:
+        noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
+        unit = noun["noun"] if noun else unit
     if unit is None or not _speaks(key, (number.start(), end), (unit, shape)):
         return None
     if shape is Shape.COUNT:
@@ -174,11 +177,11 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     return _bound(key, bare, span[0])
 
 
-def _scaled(value: Decimal, factor: int) -> Decimal:
+def _scaled(value: Decimal, factor: int | Decimal) -> Decimal:
     """The value in single units, whole numbers without a fraction."""
     scaled = value * factor
     whole = scaled.to_integral_value()
-    return whole if factor > 1 and whole == scaled else scaled
+    return Decimal(int(whole)) if factor > 1 and whole == scaled else scaled
 
 
 def _bound(key: str, bare: Figure, low: int) -> Figure:
@@ -192,6 +195,8 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     if baseline:
         comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = _outward(key, bare.right, comparator)
+    if comparator is Comparator.LT and _FALLS_SHORT.match(key, left, bare.start) and _THAN.match(key, right):
+        comparator = Comparator.DOWN
     if comparator is Comparator.GT and _EXCEEDS.search(key, left, bare.start) and _THAN.match(key, right):
         comparator = Comparator.UP
     wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
@@ -338,6 +343,8 @@ def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
 
 def _outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, int, tuple[str, ...]]:
     up, down = _UPWARD.match(key, right), _DOWNWARD.match(key, right)
+    if up and comparator in (Comparator.UP, Comparator.DOWN):
+        return comparator, up.end(), ()
     if up:
         return Comparator.GE, up.end(), ("comparator.upward",)
     if down:

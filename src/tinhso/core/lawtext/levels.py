@@ -35,7 +35,7 @@ _AT = re.compile(
 )
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|đơn vị"
+    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
     rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
 )

@@ -141,7 +141,7 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             )
             at = made.index(first)
             whole = Whole(draft.statement.value, draft.statement.unit)
-            if first.member.figure.shape is not Shape.SHARE:
+            if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
             made[i] = _renamed(draft, first.name.indicator, "indicator.plan")
     return made

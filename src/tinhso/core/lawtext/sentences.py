@@ -9,7 +9,7 @@ from tinhso.core.lawtext.compose import Memory, is_quantity_word
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, figures
-from tinhso.core.lawtext.levels import levels_alone, levels_listed
+from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.places import owner
@@ -139,7 +139,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     inside = next((t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper), None)
     if inside:
         flow.time = flow.lead_time = inside
-    said = wording.between(Phrase(clean.text, clean.key), label, times_)
+    said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
+    flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised:
         flow.kind = flow.cue_kind = promised
@@ -171,13 +172,13 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         spread = levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
     flow.memory = flow.memory.without_lead()
-    ends = _run_ends(parts)
+    ends = _run_ends(key, parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
             flow.memory = flow.memory.parted()
-        before = made[-1] if i and _runs_on(parts[i - 1], member) else None
+        before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
     return made
@@ -206,17 +207,26 @@ def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
 _ALL = 100
 
 
-def _runs_on(above: Member, member: Member) -> bool:
+def _own_sentence(key: str, above: Member, member: Member) -> bool:
+    """Whether a value after "A đạt 15%, " says a thing of its own ("90% người dân có tài khoản")."""
+    said = wording.Phrase("", key[slice(*member.right)])
+    named = re.search(r"[^\W\d_]{2}", key[slice(*above.left)])
+    return bool(named and wording.HAS_VERB.search(said.key)) and not levels_spread(said.key.strip(" ,;."))
+
+
+def _runs_on(key: str, above: Member, member: Member) -> bool:
     """Whether a value follows another in a bare list ("70%, 60%, 55%")."""
     if member.figure.comparator is not Comparator.EQ:
+        return False
+    if _own_sentence(key, above, member):
         return False
     return member.listed and above.right[0] >= above.right[1] and member.figure.shape is above.figure.shape
 
 
-def _run_ends(parts: tuple[Member, ...]) -> list[int]:
+def _run_ends(key: str, parts: tuple[Member, ...]) -> list[int]:
     """For each value the last of the bare list it stands in: the words after that one are those of each."""
     ends = list(range(len(parts)))
     for i in range(len(parts) - 2, -1, -1):
-        if _runs_on(parts[i], parts[i + 1]):
+        if _runs_on(key, parts[i], parts[i + 1]):
             ends[i] = ends[i + 1]
     return ends

@@ -156,6 +156,8 @@ def _name(figure: Figure, around: tuple[Phrase, Phrase], flow: Flow) -> Named:
 
 def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     memory = flow.memory
+    if figure.plan:
+        return memory
     subject = memory.subject if name.subject.empty else name.subject
     rank = name.indicator if figure.shape is Shape.RANK else memory.rank
     if figure.shape is Shape.AMOUNT and figure.unit in (None, "", "điểm"):

@@ -153,7 +153,8 @@ def _column(clean: Clean, heads: list[Span]) -> Column:
         if target
         else None
     )
-    return Column(Use.VALUE, time, kind, unit_named(key), levels_alone(key))
+    unit = unit_named(key) or ("hạng" if _RANK.search(key) else None)
+    return Column(Use.VALUE, time, kind, unit, levels_alone(key))
 
 
 def _row(
@@ -292,7 +293,8 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: 
     time = own[-1] if own and own[-1].start < figure.start else (own[0] if own else None)
     time = time or column.time or row.due
     kind = column.kind or (Kind.TARGET if row.due else row.context.kind) or Kind.TARGET
-    time = time or (row.context.by if kind is Kind.TARGET else row.context.period)
+    by = row.context.by or row.context.period
+    time = time or (by if kind is Kind.TARGET else row.context.period)
     start, end = clean.origin(*cell)
     value_start, value_end = clean.origin(figure.start, figure.end)
     label = wording.excluded(row.label)

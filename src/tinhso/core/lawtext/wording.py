@@ -117,7 +117,7 @@ _TASK = re.compile(
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
-_BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and c != "cơ bản")
+_BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.startswith("cơ bản"))
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
@@ -173,9 +173,18 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
+# "Ở huyện Quế Sơn, …": whose figure it is, and no part of what is measured.
+_AT_PLACE = re.compile(
+    r"\s*(?:[Ởở]|[Rr]iêng\s+(?:ở|tại)?|[Tt]ại)\s*(?:huyện|xã|phường|thị xã|thành phố|quận|đặc khu)\s+"
+    r"(?:[A-ZĐÂĂÊÔƠƯÀ-Ỹ]\w*\s?){1,4},\s*"
+)
+
+
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
+    place = _AT_PLACE.match(words_.text)
+    words_ = words_.cut(place.end(), len(words_.key)) if place else words_
     words_ = _last_part(_trim_start(words_))
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
     if frames:

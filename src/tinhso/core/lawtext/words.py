@@ -87,7 +87,7 @@ CHANGE_DOWN = (
 # Verbs that tie the measured thing to its value; dropped where they end the indicator.
 LINKS = (
     "đạt được", "đạt mức", "đạt", "chiếm", "là", "bằng", "ở mức", "có", "được", "lên đến", "lên tới",
-    "xuống còn", "xuống",
+    "xuống còn",
     "lên", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
     "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
