@@ -1,13 +1,14 @@
-"""What the application's database role may do: read and add to append-only tables, work in the others, no more."""
+"""What the application's database role may do in each table: add, change or remove, and no more than it needs."""
 
 from django.apps import apps
 from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
-from tinhso.base.rows import AppendOnly
+from tinhso.base.rows import AppendOnly, Row
 
 _ADD = sql.SQL("SELECT, INSERT")
+_CHANGE = sql.SQL("SELECT, INSERT, UPDATE")
 _WORK = sql.SQL("SELECT, INSERT, UPDATE, DELETE")
 
 
@@ -39,7 +40,10 @@ def _rights() -> dict[str, sql.SQL]:
 
 
 def _rights_on(model: type[models.Model]) -> sql.SQL:
-    return _ADD if issubclass(model, AppendOnly) else _WORK
+    if issubclass(model, AppendOnly):
+        return _ADD
+    # What the parts keep may be changed by named actions, never removed; accounts and sessions end.
+    return _CHANGE if issubclass(model, Row) and model._meta.app_label != "base" else _WORK
 
 
 def _run(cursor: CursorWrapper, statement: sql.Composed) -> None:

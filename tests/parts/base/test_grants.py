@@ -73,6 +73,15 @@ def test_the_application_cannot_change_what_is_kept(
         application.execute(statement.format(table=table))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "table", ["progress_target", "documents_document", "indicators_indicator", "territory_area"]
+)
+def test_what_the_parts_keep_is_never_removed(application: psycopg.Connection, table: str) -> None:
+    for statement in ("DELETE FROM {table}", "TRUNCATE {table} CASCADE"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            application.execute(statement.format(table=table))  # type: ignore[arg-type]
+
+
 def test_the_application_reads_adds_and_works(application: psycopg.Connection) -> None:
     for statement in NEEDED:
         application.execute(statement)  # type: ignore[arg-type]
