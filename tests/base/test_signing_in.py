@@ -180,3 +180,18 @@ def test_no_sentence_of_signing_in_is_english(client: Client) -> None:
     assert pages[-1].status_code == 429
     lines = {line.strip() for answer in pages for line in seen(answer.content.decode()).splitlines()}
     assert {line for line in lines if ENGLISH.search(line)} == set()
+
+
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [
+        ("http://testserver/van-ban/?loc=cham", "/van-ban/%3Floc%3Dcham"),
+        ("https://example.org/van-ban/", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_form_that_comes_too_late_leads_back_to_the_page_it_stood_on(
+    client: Client, came_from: str, back: str
+) -> None:
+    answer = client.post("/tu-choi/", headers={"referer": came_from} if came_from else {})
+    assert answer["Location"] == f"{SIGN_IN}?next={back}"

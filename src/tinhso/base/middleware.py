@@ -1,10 +1,13 @@
 """What every request passes: guards of the answer, the language, the day, and the gentle page of a refusal."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -49,6 +52,19 @@ class LanguageMiddleware:
             answer = self.answer(request)
             answer.headers.setdefault("Content-Language", language)
             return answer
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Leads whoever is not signed in to sign in, and then back to a page that can be looked at."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
+        """After a form that came too late, the page it stood on: its own address may answer nothing but forms."""
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        stood_on = urlsplit(_back(request))._replace(scheme="", netloc="").geturl()
+        return redirect_to_login(stood_on, str(self.get_login_url(view_func)))
 
 
 class PartialMiddleware:
