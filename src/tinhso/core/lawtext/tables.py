@@ -172,7 +172,7 @@ def _row(
     filled = [c for col, c in used if c[1] > c[0] and col.use is not Use.NUMBER]
     if label is None:
         return None, section, parent
-    if len(filled) == 1 and len(columns) > 1 and not _figures(clean, label, None):
+    if len(filled) == 1 and len(columns) > 1 and not _figures(clean, parts_of(clean.key, label)[0], None):
         return None, _section(clean, label, context), _label(clean, label)[0]
     name, unit = _label(clean, label)
     unit = (
