@@ -69,10 +69,10 @@ def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
         start = stop.end()
     if start < end:
         made.append((start, end))
-    return tuple(part for span in made for part in _parts(key, span))
+    return tuple(part for span in made for part in parts_of(key, span))
 
 
-def _parts(key: str, span: Span) -> list[Span]:
+def parts_of(key: str, span: Span) -> list[Span]:
     """A sentence in parts of a length that prose has, cut at a semicolon, a comma or a space."""
     made: list[Span] = []
     start, end = span

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 
 from tinhso.core.lawtext.clauses import Span
 from tinhso.core.lawtext.compose import Memory
@@ -44,14 +45,14 @@ class Context:
 
     def over(self, other: "Context") -> "Context":
         """This context, with what it leaves open filled from the other."""
-        if other == _NOTHING:
-            return self
-        pairs = ((getattr(self, name), getattr(other, name)) for name in _FIELDS)
-        return Context(*(theirs if mine is None else mine for mine, theirs in pairs))
+        if other is NOTHING or self is NOTHING:
+            return self if other is NOTHING else other
+        pairs = zip(_FIELDS(self), _FIELDS(other), strict=True)
+        return Context(*[theirs if mine is None else mine for mine, theirs in pairs])
 
 
-_FIELDS = tuple(field.name for field in fields(Context))
-_NOTHING = Context()
+_FIELDS = attrgetter(*(field.name for field in fields(Context)))
+NOTHING = Context()
 
 
 @dataclass(frozen=True, slots=True)

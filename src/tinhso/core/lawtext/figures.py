@@ -204,15 +204,12 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    return replace(
-        bare,
-        left=left - wrapped,
-        right=right + wrapped,
-        comparator=comparator,
-        wrapped=wrapped,
-        plan=bool(_PLAN.search(key, max(low, left - 50), left)),
-        rules=(f"value.{bare.shape}", *names, *more, *extra),
-    )
+    plan = bool(_PLAN.search(key, max(low, left - 50), left))
+    rules = (f"value.{bare.shape}", *names, *more, *extra)
+    return Figure(
+        bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
+        comparator, bare.whole, wrapped, plan, rules,
+    )  # fmt: skip
 
 
 def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tinhso.core.lawtext.context import Context, Source
+from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times
 from tinhso.core.lawtext.facts import Facts, facts_of
 from tinhso.core.lawtext.kinds import kind_of_heading
@@ -41,11 +41,11 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     source = Source(text, clean, facts, dated)
     found: list[tuple[int, Statement]] = []
     contexts: list[Context] = []
-    running = Context(kind=None, by=None, period=None)
+    running = NOTHING
     for at, block in enumerate(blocks):
         context = _context([contexts[i] for i in block.above], running, facts)
         if block.role is Role.FURNITURE:
-            contexts.append(Context())
+            contexts.append(NOTHING)
             continue
         if block.role is Role.TABLE:
             statements = read_table(source, block, context)
@@ -55,14 +55,14 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
         found += [(at, s) for s in statements]
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
         fresh = block.role is Role.HEADING and contexts[-1].topic is None
-        running = Context() if fresh else _running(running, after, facts)
+        running = NOTHING if fresh else _running(running, after, facts)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
 
 
 def _context(above: list[Context], running: Context, facts: Facts) -> Context:
     """What holds at the head of a block: what stands over it, else the text before, else the title."""
-    made = Context()
+    made = NOTHING
     for over in above:
         made = over.over(made)
     made = made.over(running)
@@ -74,7 +74,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     clean, year = source.clean, source.facts.year
     key = clean.key[block.start : block.end]
     if block.role is Role.TITLE:
-        return Context()
+        return NOTHING
     if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
         named = [t for t in times(clean.key, block.start, block.end, year=year) if not t.paper]
         dated = next((t for t in named if t.by), None)
@@ -91,7 +91,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
             else None,
             territory=owner(clean.text[block.start : block.end], key),
         )
-    return after if block.role is Role.LEAD else Context()
+    return after if block.role is Role.LEAD else NOTHING
 
 
 _FRAME = re.compile(

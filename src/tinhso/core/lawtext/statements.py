@@ -1,9 +1,11 @@
 """Third pass: one figure with its own words made a statement: name, kind, time, levels, exclusion, quote."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
@@ -217,12 +219,14 @@ def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
 def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
     """What a time before the value says: past for the writer, or a year still to come."""
     past = flow.source.facts.past
-    before = [t for t in flow.sentence.times if t.start < member.figure.start and t.by and not t.paper]
-    if not past or not before or before[-1].by is None:
+    times = flow.sentence.times
+    if not past or not times:
         return None
-    if before[-1].by <= past:
-        return Kind.RESULT
-    return Kind.TARGET if before[-1].by.year > past.year else None
+    before = times[: bisect_left(times, member.figure.start, key=attrgetter("start"))]
+    by = next((t.by for t in reversed(before) if t.by and not t.paper), None)
+    if by is None or by <= past:
+        return Kind.RESULT if by else None
+    return Kind.TARGET if by.year > past.year else None
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:

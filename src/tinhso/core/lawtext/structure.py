@@ -54,6 +54,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("*", re.compile(r"[*•●▪◦‣·✓✔○■□►➢➤❖♦◆\uf0b7\uf0a7\uf0d8]+\s*|o\s+")),
     ("#", re.compile(r"#{1,6}\s+")),
 )
+# What all of them begin with: most lines begin with nothing of the kind.
+_MARKED = re.compile(r"phần|chương|mục|điều|\w{1,7}\s?[.)/-]|[^\w\s]|o\s")
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
     r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
@@ -153,6 +155,8 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
 
 def _marker(clean: Clean, line: Span) -> tuple[str, int]:
     """The kind of marker that opens a line, and where the words begin."""
+    if not _MARKED.match(clean.key, *line):
+        return "", line[0]
     for name, pattern in _MARKERS:
         found = pattern.match(clean.key, *line)
         if found and not (name in ("letter", "roman") and found.end() >= line[1]):

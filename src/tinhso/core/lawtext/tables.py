@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
-from tinhso.core.lawtext.clauses import Span
+from tinhso.core.lawtext.clauses import Span, parts_of
 from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
 from tinhso.core.lawtext.figures import Figure, Shape, figures
@@ -172,7 +172,7 @@ def _row(
     filled = [c for col, c in used if c[1] > c[0] and col.use is not Use.NUMBER]
     if label is None:
         return None, section, parent
-    if len(filled) == 1 and len(columns) > 1 and not _figures(clean, label, None):
+    if len(filled) == 1 and len(columns) > 1 and not _figures(clean, parts_of(clean.key, label)[0], None):
         return None, _section(clean, label, context), _label(clean, label)[0]
     name, unit = _label(clean, label)
     unit = (
@@ -188,6 +188,7 @@ def _row(
 
 
 def _dated(clean: Clean, cell: Span) -> list[Time]:
+    cell = parts_of(clean.key, cell)[0]
     year = bare_year(clean.key, cell)
     return [t for t in cell_times(clean.key, cell) if t.by] or ([year] if year else [])
 
@@ -237,9 +238,10 @@ def _row_statements(
         if column.use is not Use.VALUE or not _DIGIT.search(source.clean.key, *cell):
             continue
         unit = column.unit or _default_unit(row)
-        for figure in _figures(source.clean, cell, unit):
-            scaled = _scaled(figure, row) if figure.unit == unit else figure
-            made.append(_statement(source, (_ranked(scaled, row), cell), column, row=row))
+        for part in parts_of(source.clean.key, cell):
+            for figure in _figures(source.clean, part, unit):
+                scaled = _scaled(figure, row) if figure.unit == unit else figure
+                made.append(_statement(source, (_ranked(scaled, row), part), column, row=row))
     return made
 
 
