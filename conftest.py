@@ -7,10 +7,15 @@ import tempfile
 
 import catalogue
 import django
+import hypothesis
 import pytest
 from django.core.management import call_command
 
 from tinhso.base import english
+
+# A busy machine is no reason to fail; on CI the same examples every time, elsewhere new ones.
+hypothesis.settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("calm")
 
 # Workers of pytest-xdist inherit the folder of the process that started them.
 if "PYTEST_XDIST_WORKER" not in os.environ:

@@ -1,6 +1,5 @@
 """Reading is harmless on any text, and each statement quotes what stands at its place."""
 
-import time
 import unicodedata
 
 import pytest
@@ -81,7 +80,6 @@ def test_a_number_of_five_thousand_digits_is_no_figure() -> None:
     ],
     ids=range(14),
 )  # fmt: skip
-def test_hostile_text_takes_no_more_time_than_its_length_asks(text: str) -> None:
-    begun = time.perf_counter()
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    # That the time grows with the length alone is measured in bench/reading.py.
     _check(text)
-    assert time.perf_counter() - begun < 5
