@@ -148,6 +148,14 @@ def _print_speed() -> None:
         f"{seconds / plain:.0f} times finding and lowering its words"
     )
     print(f"{words} words: {small * 1000:.1f} ms")
+    for name, piece in _HOSTILE.items():
+        once = piece * (_HOSTILE_LENGTH // len(piece))
+        print(f"{name}: twice the text, {_doubling(once):.1f} times the time")
+
+
+def _doubling(text: str) -> float:
+    once = _best(lambda: lawtext.read(text), 3)
+    return _best(lambda: lawtext.read(text * 2), 3) / once
 
 
 def _best(work: Callable[[], object], times: int) -> float:
@@ -161,11 +169,3 @@ def _best(work: Callable[[], object], times: int) -> float:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
-    for name, piece in _HOSTILE.items():
-        once = piece * (_HOSTILE_LENGTH // len(piece))
-        print(f"{name}: twice the text, {_doubling(once):.1f} times the time")
-
-
-def _doubling(text: str) -> float:
-    once = _best(lambda: lawtext.read(text), 3)
-    return _best(lambda: lawtext.read(text * 2), 3) / once
