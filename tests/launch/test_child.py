@@ -58,4 +58,8 @@ def test_what_a_program_started_ends_with_it(deaf: Child) -> None:
     assert grandchild_lives(deaf)
     deaf.ask_to_end()
     deaf.end()
+    # A killed process is gone when the system gets round to it, not the moment it is killed.
+    end = time.monotonic() + 10
+    while grandchild_lives(deaf) and time.monotonic() < end:
+        time.sleep(0.02)
     assert not grandchild_lives(deaf)
