@@ -28,6 +28,8 @@ OPEN = {
     "ioc:overview": "shows everybody what the steering office published",
     "ioc:board": "a published scoreboard is for everybody",
     "ioc:board_export": "the same rows as a file",
+    "ioc:overview_export": "the same resolutions as a file",
+    "ioc:target_export": "the figures of the page of a target as a file; names and reasons for members alone",
     "ioc:target": "a target of a published scoreboard is for everybody",
 }
 VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "a", "slug": "a"}

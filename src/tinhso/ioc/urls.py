@@ -7,9 +7,11 @@ from tinhso.ioc.views import actions, board, joining, overview, target
 app_name = "ioc"
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("tong-quan.<ending:ending>", overview.export, name="overview_export"),
     path("nghi-quyet/<uuid:pk>/", board.board, name="board"),
     path("nghi-quyet/<uuid:pk>/bang-diem.<ending:ending>", board.export, name="board_export"),
     path("chi-tieu/<uuid:pk>/", target.target, name="target"),
+    path("chi-tieu/<uuid:pk>/so-lieu.<ending:ending>", target.export, name="target_export"),
     path("chi-tieu/<uuid:pk>/ghi-so-lieu/", actions.record, name="record_by_hand"),
     path("chi-tieu/<uuid:pk>/sua/", actions.revise, name="revise"),
     path("chi-tieu/<uuid:pk>/rut/", actions.withdraw, name="withdraw"),

@@ -18,6 +18,7 @@ import promises
 from promises import Says
 from tinhso.base.values import Role
 from tinhso.core.lawtext import Kind
+from tinhso.core.pace import Status
 from tinhso.core.quantity import Comparator
 from tinhso.documents import actions as documents
 from tinhso.documents.models import Document
@@ -163,6 +164,16 @@ def test_files_hold_the_rows_of_the_page(signed_in: SignIn) -> None:
     sheet = client.get(f"{address(paper)}bang-diem.csv", words).content.decode("utf-8-sig")
     assert [row["Trạng thái"] for row in csv.DictReader(io.StringIO(sheet))] == ["Chậm"]
     assert client.get(f"{address(paper)}bang-diem.xlsx", words).content.startswith(b"PK")
+
+
+def test_the_overview_is_a_file_too_and_strangers_get_what_is_published(
+    signed_in: SignIn, client: Client
+) -> None:
+    paper = three()
+    (row,) = json.loads(signed_in(Role.LEADER).get("/tong-quan.json", DAY).content)
+    assert (row["reference"], row["late"]) == (paper.reference, 1)
+    assert sum(row[status.value] for status in Status) == 3
+    assert json.loads(client.get("/tong-quan.json", DAY).content) == []
 
 
 def test_signs_in_a_title_stay_out_of_the_names_of_files_and_sheets(signed_in: SignIn) -> None:

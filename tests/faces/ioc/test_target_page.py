@@ -1,5 +1,6 @@
 """The page of a target: the answer, its figures and passages, changes by whoever may, and other days."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -331,3 +332,22 @@ def test_a_figure_of_another_level_stands_beside(signed_in: SignIn, read: Read) 
     page = read(signed_in(Role.LEADER).get(address(target)).content)
     assert "Chưa có số liệu; cần 95 %" in page
     assert "83,6 % , đến 19/05/2022. nói khác: thiếu «cấp xã»" in page
+
+
+def test_the_figures_of_a_target_are_a_file_too_without_names_for_strangers(
+    signed_in: SignIn, client: Client
+) -> None:
+    target = promises.target(FIBRE)
+    first = reported(target)
+    better = ledger.Fact(value=Decimal("84"), as_of=first.as_of)
+    ledger.correct(observation=first, fact=better, note="gõ nhầm", by=promises.steering())
+    rows = json.loads(signed_in(Role.LEADER).get(address(target, "so-lieu.json")).content)
+    assert [(row["act"], row["value"], row["note"]) for row in rows] == [
+        ("ghi nhận", 83.6, ""),
+        ("đính chính", 84, "gõ nhầm"),
+    ]
+    assert client.get(address(target, "so-lieu.json")).status_code == 302
+    documents.publish(document=target.document, is_open=True, by=promises.steering())
+    seen = json.loads(client.get(address(target, "so-lieu.json")).content)
+    assert [set(row) & {"recorded_by", "note"} for row in seen] == [set(), set()]
+    assert {row["source"] for row in seen} == {"văn bản chưa công khai"}

@@ -1,6 +1,6 @@
 """The overview: every resolution with how its targets stand, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from tinhso.base import charts
+from tinhso.base import charts, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.core.pace import Status
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Document
 from tinhso.documents.values import DocumentKind, Tally
-from tinhso.ioc import board, wording
+from tinhso.ioc import board, sheet, wording
 from tinhso.ioc.board import Row
 from tinhso.ioc.views import gate
 from tinhso.progress import queries as progress
@@ -27,6 +27,7 @@ class Card:
     """One resolution on the overview."""
 
     document: Document
+    counts: Mapping[Status, int]
     sentence: str
     strip: SafeString
     latest: date | None
@@ -48,9 +49,7 @@ _URGENT = (Status.LATE, Status.AT_RISK)
 @require_safe
 def overview(request: AsOfRequest) -> HttpResponse:
     """The first page; open to everybody, showing each viewer what that one may see."""
-    found = progress.standings(viewer=request.user, day=request.day, known=request.known)
-    seen = list(documents.documents(viewer=request.user, known=request.known))
-    rows = board.rows(found, readable={document.pk for document in seen})
+    seen, rows = _seen(request)
     cards = _cards(seen, rows)
     waiting = _waiting(request, seen)
     return render(
@@ -59,6 +58,7 @@ def overview(request: AsOfRequest) -> HttpResponse:
         {
             "cards": cards,
             "latest": board.latest_day(rows),
+            "endings": exports.FORMATS,
             "waiting": [one for one in waiting if one.tally.undecided],
             "undecided": sum(one.tally.undecided for one in waiting),
             "unpromised": _unpromised(waiting, rows),
@@ -68,6 +68,20 @@ def overview(request: AsOfRequest) -> HttpResponse:
             "may_publish": gate.may(request, "documents.publish"),
         },
     )
+
+
+@login_not_required
+@require_safe
+def export(request: AsOfRequest, ending: str) -> HttpResponse:
+    """The same resolutions as a file."""
+    cards = _cards(*_seen(request))
+    return exports.answer(sheet.resolutions((c.document, c.counts, c.latest) for c in cards), ending)
+
+
+def _seen(request: AsOfRequest) -> tuple[list[Document], list[Row]]:
+    found = progress.standings(viewer=request.user, day=request.day, known=request.known)
+    seen = list(documents.documents(viewer=request.user, known=request.known))
+    return seen, board.rows(found, readable={document.pk for document in seen})
 
 
 def _cards(seen: Sequence[Document], rows: Sequence[Row]) -> list[Card]:
@@ -84,6 +98,7 @@ def _card(document: Document, rows: Sequence[Row]) -> Card:
     urgent = [row for row in board.chosen(rows, board.Wish()) if row.status in _URGENT]
     return Card(
         document,
+        counts,
         wording.tally(counts),
         charts.strip(counts) + charts.legend(counts),
         board.latest_day(rows),

@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhso.base import charts
+from tinhso.base import charts, exports
 from tinhso.base.asof import AsOfRequest
-from tinhso.ioc import board, markup, wording
+from tinhso.ioc import board, markup, sheet, wording
 from tinhso.ioc.alike import alike
 from tinhso.ioc.versions import Change, changes
 from tinhso.ioc.views import gate
@@ -79,6 +79,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             else "",
             "corrected": _corrected(latest),
             "facts": facts,
+            "endings": exports.FORMATS,
             "undated": sum(point.as_of is None for point in standing.series),
             "alike": _alike(request, standing),
             "changes": _history(request, standing),
@@ -87,6 +88,18 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "may_revise": gate.may(request, "progress.promise"),
         },
     )
+
+
+@login_not_required
+@require_safe
+@gate.shown
+def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
+    """Every row of the ledger behind the target as a file."""
+    standing = progress.standing(pk, viewer=request.user, day=request.day, known=request.known)
+    chains = [[line.row for line in fact.rows] for fact in _facts(request, standing)]
+    inside = request.user.has_perm("observations.view")
+    readable = gate.readable(request)
+    return exports.answer(sheet.figures(standing, chains, readable=readable, is_inside=inside), ending)
 
 
 def _said(standing: Standing) -> dict[str, object]:
