@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.units import AREA
 
 Span = tuple[int, int]
 
@@ -17,7 +18,7 @@ _COMMA = re.compile(
 _LINKED_ONLY = re.compile(
     r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương"
     r"|hay|đưa|lên)\s*,?\s*)*"
-    r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
+    r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,:(]*\Z"
 )
 # A new measured thing begins with one of these after a comma.
 _HEAD = re.compile(
@@ -85,27 +86,48 @@ def parts_of(key: str, span: Span) -> list[Span]:
     return [*made, (start, end)]
 
 
-def clauses(key: str, span: Span) -> tuple[Clause, ...]:
-    """The clauses of a sentence: parted by semicolons, labelled by colons; brackets are not looked into."""
+def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Clause, ...]:
+    """The clauses of a sentence: parted by semicolons, labelled by colons; brackets are not looked into.
+
+    A colon after `figures` labels only what stands behind the last of them ("A: 40%, thực sự dùng: 25%");
+    one after "trong đó" labels nothing.
+    """
     made: list[Clause] = []
     start, end = span
     label: Span | None = None
-    depth = 0
+    begun, depth = start, 0
     for found in re.finditer(r"[();:]", key[start:end]):
         at, sign = start + found.start(), found.group()
         depth = max(0, depth + (sign == "(") - (sign == ")"))
         if depth or sign in "()":
             continue
-        begun = made[-1].end + 1 if made else (label[1] + 1 if label else start)
-        begun = max(begun, label[1] + 1) if label else begun
         if sign == ";":
             made.append(Clause(begun, at, label))
+            begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
-            label = (begun, at)
-    begun = max(made[-1].end + 1 if made else start, label[1] + 1 if label else start)
+            inside = [f for f in figures if begun <= f.start < at]
+            if inside and _TIES.search(key, inside[-1].right, at):
+                continue
+            turn = _turn(key, (begun, at), inside)
+            if turn > begun:
+                made.append(Clause(begun, turn, label))
+            label, begun = (turn, at), at + 1
     if begun < end:
         made.append(Clause(begun, end, label))
     return tuple(made)
+
+
+# Before a colon: what follows are parts of the figure before, not things of a kind.
+_TIES = re.compile(r"(?:,|\()\s*(?:trong (?:đó|số đó)|bao gồm|gồm(?: có)?|cụ thể(?: là| như sau)?)\s*\Z")
+_TURN = re.compile(r"[,;)]\s+(?=\w)|\s(?:và|còn|riêng)\s")
+
+
+def _turn(key: str, label: Span, inside: list[Figure]) -> int:
+    """Where the label before a colon begins: behind the figures that stand before it."""
+    if not inside:
+        return label[0]
+    turns = [t for t in _TURN.finditer(key, inside[-1].right, label[1])]
+    return turns[-1].end() if turns else label[0]
 
 
 def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Member, ...]:
@@ -148,11 +170,28 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
         return bracket, bracket + 1
     near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
-    breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
+    breaks = [b for b in near if not _inside_brackets(key, start, b.start()) and not _in_list(key, b)]
     if not breaks:
         return end, end
     chosen = _break(key, end, breaks, has_subject=has_subject)
     return chosen.start(), chosen.end()
+
+
+# Nouns that stand beside each other and are one thing counted.
+_BESIDE = (
+    rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
+    r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|tablet|gửi|nhận"
+    r"|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
+)
+_BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
+_AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")
+
+
+def _in_list(key: str, found: re.Match[str]) -> bool:
+    """Whether a comma stands in a list of nouns that are counted together ("xã, phường, đặc khu")."""
+    is_list = found.group().strip() in (",", "và")
+    before = _BEFORE_LIST.search(key, max(0, found.start() - 24), found.start())
+    return is_list and bool(before and _AFTER_LIST.match(key, found.end()))
 
 
 def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:

@@ -40,7 +40,8 @@ class Memory:
 
     `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
     field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
-    last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label.
+    last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label; `over`: what
+    the lead over the block names.
     """
 
     subject: Phrase = EMPTY
@@ -50,6 +51,7 @@ class Memory:
     rank: Phrase = EMPTY
     whole: Phrase = EMPTY
     fresh: bool = False
+    over: Phrase = EMPTY
 
     def without_label(self) -> "Memory":
         """As it is after a clause without a colon."""
@@ -190,7 +192,7 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
             joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
         )
     if _STARTS_WITH_VERB.match(right.key):
-        owner = _head(_owner(memory)) if memory.label.empty else memory.label
+        owner = head_of(_owner(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
     if _needs_label(figure, right, memory):
         said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else right
@@ -215,7 +217,7 @@ def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
 def _base_owner(memory: Memory) -> Phrase:
     for candidate in (memory.label, memory.subject, memory.topic):
         if "kinh tế số" in candidate.key:
-            return _head(candidate)
+            return head_of(candidate)
     # In these documents nothing but the digital economy is stated as a bare share of GRDP.
     return phrase("kinh tế số")
 
@@ -224,7 +226,7 @@ def _within(base: Phrase) -> Phrase:
     return joined(phrase("trong"), base)
 
 
-def _head(subject: Phrase) -> Phrase:
+def head_of(subject: Phrase) -> Phrase:
     """The counted population, without what it does ("doanh nghiệp nhỏ và vừa | trên nền tảng số")."""
     turn = _TURN.search(subject.key, min(len(subject.key), 4))
     return subject.cut(0, turn.start()) if turn else subject
@@ -272,7 +274,7 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
-            owner = _head(memory.subject)
+            owner = head_of(memory.subject)
         lead = joined(owner, left)
         return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
     return None
@@ -297,7 +299,8 @@ def _before_base(subject: Phrase) -> Phrase:
 
 
 _INDEX = re.compile(
-    r"(?<!\w)(?:(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
+    r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng|đạt|của"
+    r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
     r"|(?:bộ )?chỉ số [^,;.()]+"
     r"|mức độ [^,;.()]+)"
 )
@@ -312,7 +315,7 @@ _SCOPE = re.compile(
 def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
     """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
     left, said, right = around
-    index = _INDEX.search(left.key) or _INDEX.search(memory.label.key)
+    index = _INDEX.search(left.key) or (_INDEX.search(memory.label.key) if left.empty else None)
     if index:
         holder = left if _INDEX.search(left.key) else memory.label
         name = holder.cut(*index.span())
@@ -320,8 +323,9 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
             r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
         )
         name = name.cut(0, tail.start()) if tail else name
-        if _RANK_WORD.search(said.key) and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
-            name = joined(phrase("xếp hạng"), name)
+        word = _RANK_WORD.search(said.key) or _RANK_WORD.search(holder.key, 0, index.start())
+        if word and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
+            name = joined(phrase(word.group() if word.group() != "vị thứ" else "xếp hạng"), name)
         return Named(
             joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
         )

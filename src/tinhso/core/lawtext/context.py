@@ -71,6 +71,7 @@ class Flow:
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
+    `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -81,6 +82,7 @@ class Flow:
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None
+    time_holds: bool = True
     lead_time: Time | None = None
     lead_period: Time | None = None
     territory: str | None = None

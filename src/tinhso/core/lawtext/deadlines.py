@@ -20,6 +20,7 @@ _BEFORE = (
 _TIME = re.compile(
     rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
     rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
+    rf"|(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))"
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
@@ -47,7 +48,7 @@ _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 # "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
-    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo"
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật(?: \w+){0,5}|nghị định|đề án|công văn|thông báo"
     r"|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng|lần)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
@@ -140,6 +141,8 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         return None
     first, last, as_of = period
     by = first - timedelta(days=1) if _STRICTLY_BEFORE.search(prep) else last
+    if by < first:
+        as_of = by.isoformat()
     if "giữa" in prep and found["year"]:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
@@ -155,7 +158,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
-    if found["day"] or found["long"]:
+    if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
     if found["month"] or found["shortmonth"]:
         return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
@@ -172,7 +175,10 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
 
 
 def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:
-    year, month, day = (int(found[a] or found[b]) for a, b in (("dy", "ly"), ("dm", "lm"), ("d", "ld")))
+    year, month, day = (
+        int(found[a] or found[b] or found[c])
+        for a, b, c in (("dy", "ly", "iy"), ("dm", "lm", "im"), ("d", "ld", "id"))
+    )
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     on = date(year, month, day)

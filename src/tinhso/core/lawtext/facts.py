@@ -21,7 +21,8 @@ class Facts:
     """The document's province, the kind its title promises, the deadline and the period named there.
 
     `rank`: the field in which a bare ranking ranks. `past`: the last day that lay behind the writer, as far
-    as the text tells; `year`: that of months and quarters named without one.
+    as the text tells; `issued`: the day it is signed or put up; `year`: that of months and quarters named
+    without one.
     """
 
     territory: str | None
@@ -30,6 +31,7 @@ class Facts:
     period: Time | None
     rank: Phrase = EMPTY
     past: date | None = None
+    issued: date | None = None
 
     @property
     def year(self) -> int | None:
@@ -44,7 +46,8 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     title = _title(blocks)
     issued = _issued(clean.key)
     if title is None:
-        return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key), issued)
+        whose = territory or province_of(clean.key)
+        return Facts(whose, None, None, None, _field(clean.key), _year_done(issued), issued)
     key = clean.key[title[0] : title[1]]
     kind = _kind(clean, blocks)
     named = [
@@ -59,12 +62,13 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
     by, period = ahead[0] if ahead else opening, back[0] if back else None
     whose = territory or province_of(clean.key)
-    return Facts(whose, kind, by, period, _field(clean.key), issued or _behind(by, period))
+    past = _year_done(issued) or _behind(by, period)
+    return Facts(whose, kind, by, period, _field(clean.key), past, issued)
 
 
 _ISSUE = re.compile(
-    r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật)[\s:,-]*"
-    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)"
+    r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
+    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)|(?m:^)\s*(?=\d\d?[/-]\d\d?[/-]20\d\d)"
 )
 _OPENING = 1200  # characters in which a paper is dated
 _LAST = 12
@@ -76,9 +80,13 @@ def _issued(key: str) -> date | None:
     for found in _ISSUE.finditer(key, 0, _OPENING):
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
-            # What is written in December counts the year as done.
-            return date(day.by.year, 12, 31) if day.by and day.by.month == _LAST else day.by
+            return day.by
     return None
+
+
+def _year_done(issued: date | None) -> date | None:
+    """What lay behind the writer: what is written in December counts the year as done."""
+    return date(issued.year, 12, 31) if issued and issued.month == _LAST else issued
 
 
 def _behind(by: Time | None, period: Time | None) -> date | None:

@@ -68,7 +68,7 @@ _FILL = any_of(words.FILLERS)
 _CHANGES = {w: Comparator.UP for w in words.CHANGE_UP} | {w: Comparator.DOWN for w in words.CHANGE_DOWN}
 _BINDING = re.compile(
     rf"(?<!\w)(?:(?P<change>{any_of(tuple(_CHANGES))})\s+(?P<way>(?:(?:{_FILL}|hằng năm|hàng năm"
-    rf"|mỗi năm)\s+){{0,3}}))?"
+    rf"|mỗi năm)\s+){{0,3}})|(?:(?:{any_of(tuple(f for f in words.FILLERS if f != 'từ'))})\s+){{1,3}})?"
     rf"(?:(?P<from>từ)\s+|(?P<how>{any_of(tuple(COMPARATORS))})\s*)?(?:(?:{_FILL})\s+){{0,3}}\Z"
 )
 # The last words of all that binds: before any other word there is nothing to look for.
@@ -165,7 +165,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
         unit = noun["noun"] if noun else unit
-    if unit is None or not _speaks(key, (number.start(), end), (unit, shape)):
+    if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
         return None
     if shape is Shape.COUNT:
         value = read_number(number["a"], countable=factor == 1) or value
@@ -259,7 +259,7 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
-    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
+    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
     r"|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥"
     r"|>)?\s*\Z"
 )

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
-from tinhso.core.lawtext.compose import Memory, is_quantity_word
+from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
@@ -25,15 +26,7 @@ _DIGIT = re.compile(
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
-_FRAME = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
-    r"|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
-    r"|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
-    r"|chỉ tiêu|như vậy|đích|mức)\Z"
-)
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
-_LONGEST_LABEL = 200
 _LEADING = 25  # characters from the head of a sentence
 _OPENING = 8
 
@@ -41,8 +34,9 @@ _OPENING = 8
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
+    subject = context.subject or EMPTY
     memory = Memory(
-        subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
+        subject=subject, topic=context.topic or EMPTY, rank=context.rank or EMPTY, over=subject
     )
     flow = Flow(source, context, memory)
     made: list[Statement] = []
@@ -67,13 +61,15 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
+    if not flow.time_holds:
+        flow.time, flow.time_holds = None, True
     if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):
         flow.kind = None
     if not found:
         _note_plain(flow)
         return []
     drafts: list[Draft] = []
-    for clause in clauses(key, span):
+    for clause in clauses(key, span, found):
         drafts += _read_label(clause, found, flow)
         own = tuple(f for f in found if clause.start <= f.start < clause.end)
         _enter_clause(clause, flow)
@@ -144,7 +140,7 @@ def _hear_label(label: Span, flow: Flow) -> None:
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised:
         flow.kind = flow.cue_kind = promised
-    flow.memory = _labelled(flow.memory, said if is_quantity_word(said.key) else wording.opened(said))
+    flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])
     if flow.memory.label.empty:
         flow.heads.append(label)
 
@@ -153,15 +149,6 @@ def _owner(source: Source, span: Span) -> str | None:
     text = source.clean.text[slice(*span)]
     begun = span[0] + len(text) - len(text.lstrip(" ,-+"))
     return owner(source.clean.text[begun : span[1]], source.clean.key[begun : span[1]])
-
-
-def _labelled(memory: Memory, label: Phrase) -> Memory:
-    """A label is the field of the section, or the measured thing, or a frame that says neither."""
-    if wording.TOPIC.match(label.key):
-        return replace(memory, label=EMPTY, topic=label, fresh=False)
-    if label.empty or _FRAME.match(label.key) or len(label.key) > _LONGEST_LABEL:
-        return replace(memory, label=EMPTY, fresh=False)
-    return replace(memory, label=label, fresh=False)
 
 
 def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:

@@ -166,7 +166,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         scored = ranking_of(name.indicator)
         rank = rank if scored.empty and figure.unit else scored
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
-    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh)
+    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh, memory.over)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -253,7 +253,7 @@ def _time(member: Member, kind: Kind, flow: Flow) -> _When:
     if kind is Kind.TARGET:
         by = time.by if time and not every else None
         return _When(by, every, None, rule if time or every else "")
-    today = flow.source.dated
+    today = flow.source.dated or flow.source.facts.issued
     return _When(
         None, None, time.as_of if time else (today.isoformat() if today else None), rule if time else ""
     )
@@ -273,9 +273,10 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         return aside, every, "time.own"
     if leading:
         flow.time = leading
+        flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
         if kind is Kind.TARGET:
             flow.lead_time = leading
-        else:
+        elif flow.time_holds:
             flow.lead_period = leading
     key = flow.source.clean.key
     trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
@@ -289,6 +290,15 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
 
 
 _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
+
+
+# "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
+_HEAD = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z")
+
+
+def _at_head(flow: Flow, time: Time) -> bool:
+    """Whether a time opens its sentence, and so holds for the next ones too."""
+    return bool(_HEAD.match(flow.source.clean.key, flow.sentence.span[0], time.start))
 
 
 def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:

@@ -18,7 +18,10 @@ PER = re.compile(
     r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
     r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
 )
-COUNTED = re.compile(rf"\s(?P<noun>{any_of(words.COUNTED)})(?!\w)")
+# "xã, phường, đặc khu", "thôn, bản và tổ dân phố": one noun for what stands beside each other.
+AREA = r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|thôn|bản|buôn|làng|xóm|ấp|khóm|tổ dân phố|khu phố)"
+AREAS = rf"{AREA}(?:(?:, | và |, và |/){AREA})+"
+COUNTED = re.compile(rf"\s(?P<noun>{AREAS}|{any_of(words.COUNTED)})(?!\w)")
 ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
 

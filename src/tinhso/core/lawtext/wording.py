@@ -59,7 +59,7 @@ TOPIC = re.compile(
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"và|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|\w+ phần \w+ số|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
@@ -108,12 +108,13 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa"
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:tính |cho )?đến nay|tới nay"
+    r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
     r"|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
-    r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
+    r"(?<!\w)(?:phối hợp (?:chặt chẽ )?với .{3,200}(?:để|nhằm)|tiến hành|trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
@@ -129,8 +130,8 @@ _CLOSING = re.compile(
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
     r"(?:\A|,?\s+)(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
-    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
-    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì"
+    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục|bảo|tạo|nâng)"
+    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì|rồi duy trì"
     r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"
     r"|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
