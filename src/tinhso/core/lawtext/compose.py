@@ -8,7 +8,7 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.units import any_of
-from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
+from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, PILLAR, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
 _STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
@@ -22,6 +22,11 @@ _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
 _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
+
+
+def starts_with_verb(key: str) -> bool:
+    """Whether words begin with what some population does."""
+    return bool(_STARTS_WITH_VERB.match(key))
 
 
 def bracketed(right: Phrase, memory: "Memory") -> "Named":
@@ -108,7 +113,8 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
         return _value_later(figure, (left, right), memory)
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    return _counted_alone(figure, right, memory) or _value_first(figure, right, memory)
+    counted = _counted_alone(figure, right, memory) or _part_counted(figure, right, memory)
+    return counted or _value_first(figure, right, memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
@@ -130,6 +136,8 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     if left.empty and not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if not left.empty:
+        if _is_part(left, memory):
+            return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
         if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
             left = joined(_owner(memory), left)
         elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
@@ -174,6 +182,21 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
         return None
     name = joined(right, memory.subject.cut(*group.span()))
     return Named(name, memory.subject, EMPTY, ("indicator.members",))
+
+
+_MODIFIER = re.compile(r"\s*(?:cấp|thuộc|không thuộc|ở|tại|đã|chưa|do|của|trên|khối)(?!\w)")
+
+
+def _part_counted(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
+    """The name of a part of what was counted ("…, trong đó 20 thủ tục cấp tỉnh"): the whole's, then its own."""
+    unit = figure.unit or ""
+    if figure.shape is not Shape.COUNT or memory.whole.empty or not right.key.startswith(unit.lower()):
+        return None
+    rest = right.cut(len(unit), len(right.key))
+    if not _MODIFIER.match(rest.key):
+        return None
+    whole = joined(memory.whole, rest)
+    return Named(whole, whole, EMPTY, ("indicator.part_of_whole",))
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
@@ -238,8 +261,9 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         rest = left.cut(anaphora.end(), len(left.key))
         whole = joined(_owner(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
-    if figure.shape is Shape.SHARE and _is_part(left, memory):
-        whole = joined(memory.whole, left, right)
+    bare = figure.shape is Shape.COUNT and right.key == figure.unit
+    if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
+        whole = joined(memory.whole, left, EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
     elliptic = _elliptic(figure, around, memory)
     if elliptic:
@@ -346,6 +370,9 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     if _FIELD.search(right.key) and not scope.empty:
         return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
     if not memory.rank.empty and scope.empty:
+        pillar = _pillar(left, memory)
+        if not pillar.empty:
+            return Named(pillar, memory.rank, EMPTY, ("indicator.rank_pillar",), pillar)
         return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
     if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
         return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
@@ -353,6 +380,16 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     own = left.cut(about.start(), len(left.key)) if about else EMPTY
     fields = own if not own.empty else field
     return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def _pillar(left: Phrase, memory: Memory) -> Phrase:
+    """The part of an index that a few words name beside its rank ("…, kinh tế số đứng thứ 15")."""
+    pillar = PILLAR.match(left.key)
+    if not pillar:
+        return EMPTY
+    name = left.cut(*pillar.span())
+    word = "chỉ số" if memory.rank.key.startswith(("chỉ số", "bộ chỉ số")) else "xếp hạng"
+    return joined(phrase(word), name)
 
 
 def ranking_of(name: Phrase) -> Phrase:

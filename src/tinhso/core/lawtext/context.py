@@ -71,6 +71,7 @@ class Flow:
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
+    `said`: the sentence has named something measured.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
@@ -95,3 +96,4 @@ class Flow:
     aside: Cue | None = None
     aside_time: Time | None = None
     aside_until: int = 0
+    said: bool = False

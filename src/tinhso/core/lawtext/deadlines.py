@@ -13,7 +13,7 @@ _ALONE = r"(?=\s?[,:;)]|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|to
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
-    r"|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
+    r"|sang|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
     r"|định hướng|thời điểm|kết thúc|xong"
     r"|cả|ngay"
 )

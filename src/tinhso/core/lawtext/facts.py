@@ -1,7 +1,7 @@
 """What a document says of itself: its province, its kind, the periods in its title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tinhso.core.lawtext.deadlines import Time, times
@@ -82,6 +82,29 @@ def _issued(key: str) -> date | None:
         if day and day.start == found.end() and day.by == day.first:
             return day.by
     return None
+
+
+_DATELINE = re.compile(
+    r"\s*(?:(?:date|ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)\s*:?\s*|(?:thứ \w+|chủ nhật)[\s,:-]+)*"
+    r"(?:ngày )?(?=\d{1,2}[/-]\d{1,2}[/-]20\d\d|20\d\d-\d\d-\d\d)"
+)
+_CLOCK = re.compile(r"t?[\d:.]{4,12}z?|[\s|,-]+(?=\d{1,2}(?::|h| giờ)\d\d)|[\s|,-]*\d{1,2}(?::|h)\d\d\s*(?:\(?gmt[+\d]*\)?)?")
+
+
+def dateline(key: str, span: tuple[int, int]) -> tuple[date, int] | None:
+    """The day with which an article begins, and where its words begin; None if it begins with none."""
+    found = _DATELINE.match(key, *span)
+    day = next(iter(times(key, found.end(), min(span[1], found.end() + _DAY))), None) if found else None
+    if found is None or day is None or day.start != found.end() or day.by is None or day.by != day.first:
+        return None
+    is_labelled = found.end() > span[0] or day.end == span[1] or "-" in key[day.start : day.end]
+    clock = _CLOCK.match(key, day.end, span[1])
+    return (day.by, clock.end() if clock else day.end) if is_labelled else None
+
+
+def of_day(facts: Facts, issued: date) -> Facts:
+    """The facts of an article among others, put up on a day of its own."""
+    return replace(facts, issued=issued, past=_year_done(issued))
 
 
 def _year_done(issued: date | None) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from tinhso.core.lawtext import words
+from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.nonfigures import is_name
 from tinhso.core.lawtext.units import (
@@ -63,29 +63,6 @@ _VALUE = re.compile(
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
     rf"(?:\s?/\s?(?P<of>{_NUM})(?![\d/]))?"
 )
-COMPARATORS = dict(words.COMPARATORS)
-_FILL = any_of(words.FILLERS)
-_CHANGES = {w: Comparator.UP for w in words.CHANGE_UP} | {w: Comparator.DOWN for w in words.CHANGE_DOWN}
-_BINDING = re.compile(
-    rf"(?<!\w)(?:(?P<change>{any_of(tuple(_CHANGES))})\s+(?P<way>(?:(?:{_FILL}|hằng năm|hàng năm"
-    rf"|mỗi năm)\s+){{0,3}})|(?:(?:{any_of(tuple(f for f in words.FILLERS if f != 'từ'))})\s+){{1,3}})?"
-    rf"(?:(?P<from>từ)\s+|(?P<how>{any_of(tuple(COMPARATORS))})\s*)?(?:(?:{_FILL})\s+){{0,3}}\Z"
-)
-# The last words of all that binds: before any other word there is nothing to look for.
-_BINDS = {said.split()[-1] for said in (*COMPARATORS, *words.FILLERS, *_CHANGES)} | {"từ", "năm"}
-_LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
-_WINDOW = 70
-_UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
-# "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
-_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
-_FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
-_ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
-# "vượt 12% so với kế hoạch" is how much more, not more than how much.
-_EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
-_FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
-_THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
-_DOWNWARD = re.compile(r"\s*trở xuống")
-
 _CUT = re.compile(
     r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
     r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
@@ -186,19 +163,14 @@ def _scaled(value: Decimal, factor: int | Decimal) -> Decimal:
 
 def _bound(key: str, bare: Figure, low: int) -> Figure:
     """The figure with what binds it on both sides."""
-    comparator, left, names = _binding(key, (low, bare.start))
-    if "comparator.from" in names and (bare.high is not None or _ONWARD.match(key, bare.right)):
+    comparator, left, names = binding(key, (low, bare.start))
+    if "comparator.from" in names and (bare.high is not None or goes_on(key, bare.right)):
         comparator, names = Comparator.EQ, ()
-    baseline = bool(
-        _FROM.search(key, max(low, bare.start - 12), bare.start) and _BASELINE.match(key, bare.right)
-    )
+    baseline = is_baseline(key, (low, bare.start, bare.right))
     if baseline:
         comparator, names = Comparator.EQ, ("value.baseline",)
-    comparator, right, more = _outward(key, bare.right, comparator)
-    if comparator is Comparator.LT and _FALLS_SHORT.match(key, left, bare.start) and _THAN.match(key, right):
-        comparator = Comparator.DOWN
-    if comparator is Comparator.GT and _EXCEEDS.search(key, left, bare.start) and _THAN.match(key, right):
-        comparator = Comparator.UP
+    comparator, right, more = outward(key, bare.right, comparator)
+    comparator = surpassed(key, comparator, (left, bare.start, right))
     wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
     extra = (
         *(("value.range",) if bare.high is not None else ()),
@@ -260,7 +232,7 @@ _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
     r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
-    r"|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥"
+    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥"
     r"|>)?\s*\Z"
 )
 
@@ -316,34 +288,3 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     if shape is Shape.COUNT and PARTS.match(key, end):
         return bool(_DONE.search(key, max(0, start - 30), start)) or "/" in key[start:end]
     return unit not in ("km2", "ha", "m2")
-
-
-def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str, ...]]:
-    """What binds the number that begins at the end of `span`, and where those words begin."""
-    low = max(span[0], span[1] - _WINDOW)
-    word = key[low : span[1]].split()[-1:]
-    if not word or (word[0].isalpha() and word[0] not in _BINDS):
-        return Comparator.EQ, span[1], ()
-    found = _BINDING.search(key, low, span[1])
-    if not found or found.start() == found.end():
-        return Comparator.EQ, span[1], ()
-    how, change = found["how"], found["change"]
-    if change and not _LEVEL_REACHED.search(found["way"] or ""):
-        return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
-    left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
-    if how:
-        return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
-    if found["from"]:
-        return Comparator.GE, left, ("comparator.from",)
-    return Comparator.EQ, left, ()
-
-
-def _outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, int, tuple[str, ...]]:
-    up, down = _UPWARD.match(key, right), _DOWNWARD.match(key, right)
-    if up and comparator in (Comparator.UP, Comparator.DOWN):
-        return comparator, up.end(), ()
-    if up:
-        return Comparator.GE, up.end(), ("comparator.upward",)
-    if down:
-        return Comparator.LE, down.end(), ("comparator.downward",)
-    return comparator, right, ()

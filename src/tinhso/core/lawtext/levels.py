@@ -37,7 +37,7 @@ _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
-    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình))*\s*\Z"
 )
 _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
@@ -88,6 +88,19 @@ def levels_counted(key: str) -> tuple[Level, ...]:
     """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí")."""
     match = _COUNTED.match(key)
     return _read(match["names"]) if match and match["next"] in _DUTIES else ()
+
+
+_EACH = re.compile(
+    rf"(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
+    rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
+    rf"|thị xã|thành phố|quận|đặc khu))*)(?!\w)"
+)
+
+
+def levels_each(key: str) -> tuple[Level, ...]:
+    """The level of which each unit owes the value ("mỗi xã có ít nhất 2 điểm")."""
+    match = _EACH.match(key)
+    return _read(match["names"]) if match else ()
 
 
 def without_levels(text: str, key: str) -> str:

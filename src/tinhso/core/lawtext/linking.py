@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
-from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
@@ -136,15 +136,20 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
                     draft, wording.joined(counted.name.indicator, said), "indicator.against_plan"
                 )
         if figure.plan and i:
-            first = next(
-                (d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1]
-            )
+            first = _planned(made[:i], figure)
             at = made.index(first)
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
             made[i] = _renamed(draft, first.name.indicator, "indicator.plan")
     return made
+
+
+def _planned(above: list[Draft], plan: Figure) -> Draft:
+    """What a plan is compared to: the nearest figure of its kind, counts rather than shares of them."""
+    like = [d for d in above if d.member.figure.shape is plan.shape]
+    others = [d for d in above if d.member.figure.shape is not Shape.SHARE]
+    return (like or others or above)[-1]
 
 
 def _compared(clean: Clean, draft: Draft) -> bool:

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 from tinhso.core.lawtext import words
-from tinhso.core.lawtext.figures import COMPARATORS, Figure, Shape
+from tinhso.core.lawtext.binding import COMPARATORS
+from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.units import COUNTED, PARTS, any_of
 from tinhso.core.quantity import Comparator
 

@@ -1,12 +1,12 @@
 """Reading a text: the blocks in order, what each carries on to the next, and the statements they make."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times
-from tinhso.core.lawtext.facts import Facts, facts_of
+from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.places import owner
@@ -17,7 +17,7 @@ from tinhso.core.lawtext.tables import read_table
 from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
-GRAMMAR = "1"
+GRAMMAR = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     contexts: list[Context] = []
     running = NOTHING
     for at, block in enumerate(blocks):
+        dated_line = dateline(clean.key, (block.start, block.end)) if block.role is not Role.TABLE else None
+        if dated_line:
+            source = replace(source, facts=of_day(facts, dated_line[0]))
+            block, running = replace(block, start=dated_line[1]), NOTHING
         context = _context([contexts[i] for i in block.above], running, facts)
         if block.role is Role.FURNITURE:
             contexts.append(NOTHING)

@@ -61,6 +61,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
+    flow.said = False
     if not flow.time_holds:
         flow.time, flow.time_holds = None, True
     if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):

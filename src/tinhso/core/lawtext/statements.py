@@ -10,11 +10,21 @@ from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import Memory, Named, bracketed, named, rank_named, ranking_of
+from tinhso.core.lawtext.compose import (
+    Memory,
+    Named,
+    bracketed,
+    head_of,
+    named,
+    rank_named,
+    ranking_of,
+    starts_with_verb,
+)
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_spread
+from tinhso.core.lawtext.labels import is_state
+from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -52,7 +62,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     kind, kind_rule = _kind(member, flow)
     when = _time(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
-    head = wording.opened(left, keep_verb=not tail.empty)
+    head = _head(left, tail, flow)
     tail = tail if head.empty else wording.first_part(tail)
     opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
     if opens and head.empty and figure.shape is Shape.SHARE and not flow.memory.subject.empty:
@@ -77,7 +87,37 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
+    flow.said = True
     return Draft(statement, member, name, tail)
+
+
+_PART = re.compile(
+    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng|các)(?!\w)"
+)
+
+
+def _head(left: Phrase, tail: Phrase, flow: Flow) -> Phrase:
+    """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
+    if left.key.rstrip().endswith(",") and _stands_alone(tail):
+        return wording.EMPTY
+    head = wording.opened(left, keep_verb=not tail.empty)
+    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
+    if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
+        return wording.joined(owner, head)
+    if flow.memory.label.empty and is_state(left.key.lstrip(" ,")) and flow.said and not owner.empty:
+        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
+        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
+    return head
+
+
+_NO_NOUN = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các|vào|so)(?!\w)")
+
+
+def _stands_alone(tail: Phrase) -> bool:
+    """Whether the words after a value name a population and say what it does."""
+    return bool(
+        wording.HAS_VERB.search(tail.key) and not starts_with_verb(tail.key) and not _NO_NOUN.match(tail.key)
+    )
 
 
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
@@ -320,6 +360,9 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     listed = levels_in(name.indicator.key)
     if listed:
         return listed
+    each = levels_each(name.indicator.key)
+    if each:
+        return each
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()

@@ -56,6 +56,8 @@ TOPIC = re.compile(
     rf"|triển khai |các chỉ tiêu )*"
     rf"(?P<topic>{_TOPIC})(?: và (?:{_TOPIC})|, (?:{_TOPIC}))*\s*\Z"
 )
+# A field that stands for the part of an index named after it.
+PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đứng|xếp|đạt|ở|giữ|hạng|thứ)|\s*\Z)")
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
@@ -99,7 +101,7 @@ _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
     r"|ngành|bộ|cục|cơ quan|chính quyền"
     r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc"
-    r"|thuế|văn phòng|lực lượng|tổ)(?!\w)"
+    r"|thuế|văn phòng|lực lượng|tổ|tập đoàn|tổng công ty|nhà mạng|viettel|vnpt|mobifone|điện lực)(?!\w)"
 )
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
 _AGENT = re.compile(
@@ -110,7 +112,7 @@ _AGENT = re.compile(
 _SAID = re.compile(
     r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:tính |cho )?đến nay|tới nay"
     r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
-    r"|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
+    r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
@@ -174,6 +176,11 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
+# What stands behind a comma and begins with a word for a quantity is the thing measured.
+_MEASURED = re.compile(
+    r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
+    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)(?!\w))"
+)
 # "Ở huyện Quế Sơn, …": whose figure it is, and no part of what is measured.
 _AT_PLACE = re.compile(
     r"\s*(?:[Ởở]|[Rr]iêng\s+(?:ở|tại)?|[Tt]ại)\s*(?:huyện|xã|phường|thị xã|thành phố|quận|đặc khu)\s+"
@@ -190,6 +197,9 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
     if frames:
         words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
+    measured = [m for m in _MEASURED.finditer(words_.key) if words_.key.count("(", 0, m.start()) == words_.key.count(")", 0, m.start())]
+    if measured:
+        words_ = words_.cut(measured[-1].end(), len(words_.key))
     agent = _AGENT.match(words_.key)
     if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
