@@ -29,6 +29,7 @@ _HEAD = re.compile(
     r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số"
     r"|điểm số)\b"
 )
+_QUESTION = 300  # characters of a paragraph that only asks
 _LONGEST = 4000  # characters of a sentence
 # "80% (trừ văn bản mật), …": the bracket is the first figure's.
 _REMARK = re.compile(r"(?P<bracket>\s*\([^()]*\))\s*(?:,|;|và\s|còn\s|\Z)")
@@ -62,6 +63,8 @@ def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`."""
     made: list[Span] = []
     start, end = span
+    if text[end - 1 : end] == "?" and end - start < _QUESTION:
+        return ()
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _SHORT.search(key, max(start, stop.start() - 6), stop.start()):
             continue

@@ -1,14 +1,17 @@
 """Third pass: the name of what a figure measures, complete on its own: subjects are carried down."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
+from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
+from tinhso.core.lawtext.owners import head_of, owned
 from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.ranknames import INDEX
 from tinhso.core.lawtext.units import any_of
-from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, PILLAR, Phrase, joined, phrase
+from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
 _STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
@@ -16,12 +19,10 @@ _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đ�
 _ANAPHORA = re.compile(
     r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
 )
-_SHARE_WORD = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|mức độ|quy mô|số)\Z")
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
 _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
-_TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
 
 
 def starts_with_verb(key: str) -> bool:
@@ -29,62 +30,9 @@ def starts_with_verb(key: str) -> bool:
     return bool(_STARTS_WITH_VERB.match(key))
 
 
-def bracketed(right: Phrase, memory: "Memory") -> "Named":
+def bracketed(right: Phrase, memory: Memory) -> Named:
     """The name of a value that a bracket adds to the one before ("45 tổ (đạt 90% số thôn)")."""
     return _carried(right, memory, "indicator.subject_carried")
-
-
-def is_quantity_word(key: str) -> bool:
-    """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
-    return bool(_SHARE_WORD.match(key))
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier clauses measured.
-
-    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
-    field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
-    last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label; `over`: what
-    the lead over the block names.
-    """
-
-    subject: Phrase = EMPTY
-    label: Phrase = EMPTY
-    topic: Phrase = EMPTY
-    lead: Phrase = EMPTY
-    rank: Phrase = EMPTY
-    whole: Phrase = EMPTY
-    fresh: bool = False
-    over: Phrase = EMPTY
-
-    def without_label(self) -> "Memory":
-        """As it is after a clause without a colon."""
-        return self if self.label is EMPTY else replace(self, label=EMPTY)
-
-    def without_lead(self) -> "Memory":
-        """As it is at the head of a clause."""
-        return self if self.lead is EMPTY and self.whole is EMPTY else replace(self, lead=EMPTY, whole=EMPTY)
-
-    def parted(self) -> "Memory":
-        """As it is after "trong đó"."""
-        return replace(self, lead=EMPTY, whole=_owner(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A measured thing: its words, what it leaves to be carried on, its left words, and the rules."""
-
-    indicator: Phrase
-    subject: Phrase
-    lead: Phrase
-    rules: tuple[str, ...] = ()
-    scope: Phrase = EMPTY
-
-    @property
-    def own(self) -> bool:
-        """Whether the words are the figure's own, and not carried from elsewhere."""
-        return not any("shared" in rule or "carried" in rule for rule in self.rules) and not self.lead.empty
 
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
@@ -95,9 +43,18 @@ _COMPARED = re.compile(
 )
 
 
+# What a value is, and not of what: "kế hoạch cả năm là 610 tỷ", "mục tiêu (target)", "cùng kỳ 81%".
+_FRAME_ONLY = re.compile(
+    r"(?:(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|cùng kỳ|mức|con số)(?!\w)[\s(]*"
+    r"(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ|sau đó)(?!\w)[\s()]*)*"
+    r"|chưa đạt mức|sau đó)\Z"
+)
+
+
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    left, right = (EMPTY if _COMPARED.match(around[0].key) else around[0]), around[1]
+    aside = _COMPARED.match(around[0].key) or _FRAME_ONLY.match(around[0].key)
+    left, right = (EMPTY if aside else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
@@ -120,7 +77,7 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
     """A label that only names the kind of quantity ("Tỷ lệ:") goes before each of its members."""
     label = memory.label
-    if _SHARE_WORD.match(label.key) and not left.empty and not left.key.startswith(label.key):
+    if is_quantity_word(label.key) and not left.empty and not left.key.startswith(label.key):
         return joined(label, left)
     return left
 
@@ -129,7 +86,7 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     left, right = around
     if left.empty and figure.unit == "bậc" and not memory.rank.empty:
         return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
-    index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
+    index = INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
         return Named(name, name, name, ("indicator.index",))
@@ -139,7 +96,7 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         if _is_part(left, memory):
             return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
         if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
-            left = joined(_owner(memory), left)
+            left = joined(owner_of(memory), left)
         elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
             left = joined(memory.label, left)
         return Named(left, left, left, ("indicator.left",))
@@ -153,18 +110,9 @@ _MONEY = ("đồng", "USD")
 
 
 def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
-    subject = _owner(memory)
+    subject = owner_of(memory)
     whole = joined(subject, more)
     return Named(whole, subject, memory.lead, (rule,))
-
-
-def _owner(memory: Memory) -> Phrase:
-    """The nearest thing that can own an elliptic clause."""
-    near = (memory.subject, memory.label) if memory.fresh else (memory.label, memory.subject)
-    for candidate in (*near, memory.topic):
-        if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
-            return candidate
-    return EMPTY
 
 
 _GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
@@ -210,15 +158,15 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         if "kinh tế số" in right.key:
             return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
         owner = _base_owner(memory)
-        share = memory.label if _SHARE_WORD.match(memory.label.key) else EMPTY
+        share = memory.label if is_quantity_word(memory.label.key) else EMPTY
         return Named(
             joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
         )
     if _STARTS_WITH_VERB.match(right.key):
-        owner = head_of(_owner(memory)) if memory.label.empty else memory.label
+        owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
     if _needs_label(figure, right, memory):
-        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else right
+        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else _first_words(right)
         return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
 
@@ -229,11 +177,15 @@ def _first_words(right: Phrase) -> Phrase:
     return right.cut(0, comma) if comma > 0 and not HAS_VERB.search(right.key[:comma]) else right
 
 
+_BARE = 14  # words of a population that nothing is said of, and of which a label tells what is measured
+
+
 def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     label = memory.label
-    if label.empty or _SHARE_WORD.match(label.key):
+    if label.empty or is_quantity_word(label.key):
         return False
-    short = len(right.key.split()) < 6 and not HAS_VERB.search(right.key)
+    said = right.key.split(", ")[0]
+    short = len(said.split()) < _BARE and not HAS_VERB.search(said)
     return short or figure.wrapped
 
 
@@ -249,17 +201,11 @@ def _within(base: Phrase) -> Phrase:
     return joined(phrase("trong"), base)
 
 
-def head_of(subject: Phrase) -> Phrase:
-    """The counted population, without what it does ("doanh nghiệp nhỏ và vừa | trên nền tảng số")."""
-    turn = _TURN.search(subject.key, min(len(subject.key), 4))
-    return subject.cut(0, turn.start()) if turn else subject
-
-
 def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(_owner(memory), rest, right)
+        whole = joined(owner_of(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     bare = figure.shape is Shape.COUNT and right.key == figure.unit
     if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
@@ -268,6 +214,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     elliptic = _elliptic(figure, around, memory)
     if elliptic:
         return elliptic
+    if not is_quantity_word(memory.label.key):
+        left = owned(memory.label if memory.over.empty or not memory.label.empty else memory.over, left)
     if _BASE.match(right.key) and len(left.key.split()) > _FEW - 1:
         return _long_share(left, right)
     if _BASE.match(right.key) and not HAS_VERB.search(left.key) and not left.key.endswith(_TIES):
@@ -293,7 +241,7 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
-        owner = _before_base(_owner(memory))
+        owner = _before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
         owner = memory.label
@@ -307,6 +255,8 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
 def _long_share(left: Phrase, right: Phrase) -> Named:
     """A share of a base far behind its subject ("… lấy kinh tế số làm khâu đột phá nên … đạt 20% GRDP")."""
     economy = phrase("kinh tế số")
+    if economy.key not in (left.key + right.key):
+        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
     if economy.key in right.key:
         return Named(right, economy, EMPTY, ("indicator.share_of_base",))
     if economy.key in left.key:
@@ -320,82 +270,6 @@ def _before_base(subject: Phrase) -> Phrase:
         r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key
     )
     return subject.cut(0, found.start()) if found else subject
-
-
-_INDEX = re.compile(
-    r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng|đạt|của"
-    r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
-    r"|(?:bộ )?chỉ số [^,;.()]+"
-    r"|mức độ [^,;.()]+)"
-)
-_RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
-_LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
-_FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
-_SCOPE = re.compile(
-    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)"
-)
-
-
-def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
-    """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
-    left, said, right = around
-    index = _INDEX.search(left.key) or (_INDEX.search(memory.label.key) if left.empty else None)
-    if index:
-        holder = left if _INDEX.search(left.key) else memory.label
-        name = holder.cut(*index.span())
-        tail = re.search(
-            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
-        )
-        name = name.cut(0, tail.start()) if tail else name
-        word = _RANK_WORD.search(said.key) or _RANK_WORD.search(holder.key, 0, index.start())
-        if word and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
-            name = joined(phrase(word.group() if word.group() != "vị thứ" else "xếp hạng"), name)
-        return Named(
-            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
-        )
-    inside = _INDEX.search(said.key)
-    if inside:
-        name = said.cut(*inside.span())
-        leaders = _LEADERS.search(name.key)
-        name = name.cut(0, leaders.start()) if leaders else name
-        return Named(name, name, EMPTY, ("indicator.index",))
-    return _plain_rank(around, memory, field)
-
-
-def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
-    left, said, right = around
-    word = _RANK_WORD.search(left.key) or _RANK_WORD.search(said.key)
-    rank = phrase(word.group() if word else "xếp hạng")
-    scope = right if _SCOPE.match(right.key) else EMPTY
-    if _FIELD.search(right.key) and not scope.empty:
-        return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
-    if not memory.rank.empty and scope.empty:
-        pillar = _pillar(left, memory)
-        if not pillar.empty:
-            return Named(pillar, memory.rank, EMPTY, ("indicator.rank_pillar",), pillar)
-        return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
-    if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
-        return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
-    about = _FIELD.search(left.key)
-    own = left.cut(about.start(), len(left.key)) if about else EMPTY
-    fields = own if not own.empty else field
-    return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
-
-
-def _pillar(left: Phrase, memory: Memory) -> Phrase:
-    """The part of an index that a few words name beside its rank ("…, kinh tế số đứng thứ 15")."""
-    pillar = PILLAR.match(left.key)
-    if not pillar:
-        return EMPTY
-    name = left.cut(*pillar.span())
-    word = "chỉ số" if memory.rank.key.startswith(("chỉ số", "bộ chỉ số")) else "xếp hạng"
-    return joined(phrase(word), name)
-
-
-def ranking_of(name: Phrase) -> Phrase:
-    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
-    index = _INDEX.search(name.key)
-    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY
 
 
 def predicate(right: Phrase) -> Phrase:

@@ -5,10 +5,10 @@ from datetime import date
 from operator import attrgetter
 
 from tinhso.core.lawtext.clauses import Span
-from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.kinds import Cue
+from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.values import Every, Kind
 from tinhso.core.lawtext.wording import Phrase
@@ -71,7 +71,7 @@ class Flow:
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
-    `said`: the sentence has named something measured.
+    `every`: how often what this clause counts falls due. `said`: the sentence has named something measured.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
@@ -97,3 +97,4 @@ class Flow:
     aside_time: Time | None = None
     aside_until: int = 0
     said: bool = False
+    every: Every | None = None

@@ -26,6 +26,9 @@ _TIME = re.compile(
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
+    rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
+    rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
+    rf"|(?P<yearend>cuối năm(?: nay)?(?!\s*(?:19|20)\d\d)(?!\w))"
     rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
@@ -41,7 +44,7 @@ _TIME = re.compile(
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
-    r"|tháng \d|quý (?:i|\d)"
+    r"|tháng \d|quý (?:i|\d)|cuối năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
@@ -62,6 +65,7 @@ class Time:
 
     `paper`: the year of a document ("kế hoạch năm 2022"), not of a figure. `past`: "tính đến …".
     `until`: worded as a deadline ("đến năm …", "trước …"). `first`: the first day of the period.
+    `since`: from when on ("từ năm …").
     """
 
     start: int
@@ -73,6 +77,7 @@ class Time:
     past: bool = False
     until: bool = False
     first: date | None = None
+    since: bool = False
 
 
 def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[Time, ...]:
@@ -153,11 +158,19 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         and not spans
         and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
     )
-    return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first)
+    since = bool(_SINCE.match(prep))
+    return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)
+
+
+_SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
+    if found["noyear"]:
+        return _day_alone(found, given)
+    if found["yearend"]:
+        return (date(given, 1, 1), date(given, 12, 31), str(given)) if given else None
     if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
     if found["month"] or found["shortmonth"]:
@@ -172,6 +185,19 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
     year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
     begun = int(found["s1"] or found["y"] or found["by"] or year)
     return date(begun, 1, 1), date(year, 12, 31), str(year)
+
+
+def _day_alone(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    """A day that leaves its year to the document ("trước 01/6")."""
+    month, day = int(found["ndm"]), int(found["nd"])
+    said = found["prep"] or found["noyear"].startswith("ngày")
+    if not (given and said and 1 <= month <= _MONTHS and 1 <= day <= monthrange(given, month)[1]):
+        return None
+    on = date(given, month, day)
+    return on, on, on.isoformat()
+
+
+_MONTHS = 12
 
 
 def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:

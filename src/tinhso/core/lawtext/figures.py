@@ -107,12 +107,15 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    if bare and above.shape is Shape.COUNT and _PLANNED.search(key, above.right, number.start()):
+        return above.unit
     if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
     gap = key[above.right : number.start()]
@@ -144,7 +147,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         unit = noun["noun"] if noun else unit
     if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
         return None
-    if shape is Shape.COUNT:
+    if shape is Shape.COUNT or (unit and counted_noun(unit) and "/" in unit):
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
         number.start(), end, number.start(), right, shape, _scaled(value, factor),
@@ -176,7 +179,9 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    plan = bool(_PLAN.search(key, max(low, left - 50), left))
+    before = (max(low, left - 50), left)
+    closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
+    plan = closed or bool(_PLAN.search(key, *before))
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
@@ -229,6 +234,7 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
 
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
+_FEWEST = 9  # a smaller bare number behind a label is as likely a mark
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
     r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
@@ -238,7 +244,11 @@ _SCORE = re.compile(
 
 
 _STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
-_NUMBER_OF = re.compile(r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70})\Z")
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*(?:đạt |là )?\Z"
+)
+# "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
+_LABEL_OF = re.compile(r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^,;.():\n]{2,90}):\s*(?:trên |khoảng |hơn |gần |đạt )?\Z")
 
 
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
@@ -250,6 +260,10 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
     number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
     if number_of and _STANDS_ALONE.match(key, end):
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
+    label = _LABEL_OF.search(key, max(0, start - 110), start)
+    noun = counted_noun(label["what"]) if label and _STANDS_ALONE.match(key, end) else None
+    if noun and value > _FEWEST:
+        return noun, Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
     nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]

@@ -40,7 +40,11 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         return (
             "," not in gap and bool(re.search(r"\w", gap)) and above.left < figure.left and " và " not in gap
         )
-    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and "," not in gap[-30:]:
+    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and "," not in gap:
+        return True
+    if _SPEED.search(gap) and "," not in gap:
+        return True
+    if figure.shape is Shape.COUNT and _AT.search(gap) and _DOES.match(key, figure.right):
         return True
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return (
@@ -56,10 +60,17 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
     )
 
 
+# "người dùng có khả năng truy nhập với tốc độ trên 1 Gb/s"
+_SPEED = re.compile(r"(?:với|có) (?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
+# "26 thôn tại 7 huyện chưa có cáp quang": what is said is said of the villages.
+_AT = re.compile(r"\A(?: [^\W\d_]+){1,3} (?:tại|ở|thuộc|của)\s*\Z")
+_DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|không|có)(?!\w)")
+
+
 def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
     gap = key[figure.right : ahead.left]
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
-    return small and ahead.shape is Shape.SHARE and bool(re.search(r":\s*\Z", gap)) and "," not in gap
+    return small and ahead.shape is Shape.SHARE and bool(re.search(r"(?::|đạt|là|chiếm|bằng)\s*\Z", gap)) and "," not in gap
 
 
 _SPELT = re.compile(

@@ -6,7 +6,7 @@ from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, SCALE
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định|chỉ thị|công văn|thông báo"
+    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định|chỉ thị|công văn|thông báo"
     r"|luật|điều|khoản"
     r"|mục|phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
     r"|kỳ họp thứ|thứ"
@@ -31,6 +31,9 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu)\s*\Z")
+
+
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
     start, end = number.span()
@@ -41,7 +44,13 @@ def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
         and not _followed_by_noun(key, end)
     ):
         return True
-    if _NAMED.search(key, low, start) and not number["as"] and not _measured(key, end, span[1]):
+    planned = _PLANNED.search(key, low, start) and _followed_by_noun(key, end)
+    if (
+        _NAMED.search(key, low, start)
+        and not planned
+        and not number["as"]
+        and not _measured(key, end, span[1])
+    ):
         return True
     digits = number["a"]
     if (digits.startswith("0") and digits.isdigit() and len(digits) > 3) or _AGE.match(key, end, span[1]):

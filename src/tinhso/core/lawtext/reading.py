@@ -18,6 +18,7 @@ from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 GRAMMAR = "2"
+_PARTS = ("roman", "part", "chapter", "section", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
             statements, after = read_block(source, block, context)
         found += [(at, s) for s in statements]
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        fresh = block.role is Role.HEADING and contexts[-1].topic is None
+        fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
         running = NOTHING if fresh else _running(running, after, facts)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
-from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, figures
@@ -13,6 +12,7 @@ from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
+from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
@@ -35,9 +35,7 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
     subject = context.subject or EMPTY
-    memory = Memory(
-        subject=subject, topic=context.topic or EMPTY, rank=context.rank or EMPTY, over=subject
-    )
+    memory = Memory(subject=subject, topic=context.topic or EMPTY, rank=context.rank or EMPTY, over=subject)
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -159,7 +157,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         spread = levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
-    flow.memory = flow.memory.without_lead()
+    flow.memory, flow.every = flow.memory.without_lead(), None
     ends = _run_ends(key, parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None

@@ -10,27 +10,20 @@ from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import (
-    Memory,
-    Named,
-    bracketed,
-    head_of,
-    named,
-    rank_named,
-    ranking_of,
-    starts_with_verb,
-)
+from tinhso.core.lawtext.compose import bracketed, named, starts_with_verb
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.labels import is_state
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
+from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.owners import head_of, is_state
+from tinhso.core.lawtext.ranknames import rank_named, ranking_of
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay|tới nay)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
@@ -64,8 +57,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = _head(left, tail, flow)
     tail = tail if head.empty else wording.first_part(tail)
-    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
-    if opens and head.empty and figure.shape is Shape.SHARE and not flow.memory.subject.empty:
+    if _adds(member, (left, head, tail), flow):
         name = bracketed(tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
@@ -91,6 +83,20 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     return Draft(statement, member, name, tail)
 
 
+# "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
+_TIED = re.compile(r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z")
+
+
+def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bool:
+    """Whether a share says more of the value before it, in brackets or tied to it by a verb."""
+    left, head, tail = words
+    if not head.empty or member.figure.shape is not Shape.SHARE or flow.memory.subject.empty:
+        return False
+    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    tied = flow.said and _TIED.match(left.key) and not tail.empty and not wording.HAS_VERB.search(tail.key)
+    return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
+
+
 _PART = re.compile(
     r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng|các)(?!\w)"
 )
@@ -104,7 +110,8 @@ def _head(left: Phrase, tail: Phrase, flow: Flow) -> Phrase:
     owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
     if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
         return wording.joined(owner, head)
-    if flow.memory.label.empty and is_state(left.key.lstrip(" ,")) and flow.said and not owner.empty:
+    states = is_state(left.key.lstrip(" ,")) and not head.empty
+    if flow.memory.label.empty and states and flow.said and not owner.empty:
         said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
         return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
     return head
@@ -293,21 +300,38 @@ def _time(member: Member, kind: Kind, flow: Flow) -> _When:
     if kind is Kind.TARGET:
         by = time.by if time and not every else None
         return _When(by, every, None, rule if time or every else "")
-    today = flow.source.dated or flow.source.facts.issued
-    return _When(
-        None, None, time.as_of if time else (today.isoformat() if today else None), rule if time else ""
-    )
+    facts = flow.source.facts
+    today = flow.source.dated or facts.issued
+    default = today.isoformat() if today else facts.only_year
+    as_of = _year_before(member, time, default, flow) or (time.as_of if time else default)
+    return _When(None, None, as_of, rule if time else "")
+
+
+_LAST_YEAR = re.compile(r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z")
+
+
+def _year_before(member: Member, time: Time | None, default: str | None, flow: Flow) -> str | None:
+    """The year before, of a figure that stands beside as that of "cùng kỳ"."""
+    key = flow.source.clean.key
+    start = max(member.left[0], member.figure.left - 40)
+    now = (time.as_of if time else default) or ""
+    if not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
+        return None
+    return str(int(now[:4]) - 1)
 
 
 def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
     context = flow.context
     if member.figure.plan:
-        return flow.time or context.by or context.period, None, "time.plan"
+        inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
+        return (inside or [flow.time or context.by or context.period])[-1], None, "time.plan"
     kept = wording.kept_length(flow.source.clean.key, member.right)
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    every = next((t.every for t in (*left[::-1], *right) if t.every), None) or context.every
-    leading = next((t for t in reversed(left) if t.by and not t.paper), None)
+    flow.every = next((t.every for t in left[::-1] if t.every), None) or flow.every
+    every = flow.every or next((t.every for t in right if t.every), None) or context.every
+    since = kind is Kind.RESULT
+    leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
     aside = _aside(member, leading, flow)
     if aside:
         return aside, every, "time.own"

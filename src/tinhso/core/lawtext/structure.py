@@ -62,6 +62,7 @@ _EMPTY = re.compile(r"[\s\-_*=.~|]*(?<!\|)(?<!-\|)\Z|[^\w\s]\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
 _RAGGED = 14  # how much shorter than the widest a full line may be: a long word went to the next
 _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
+_DATELINE = re.compile(r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]")
 _ITEM = 250  # characters of an item of a list without marks
 _MORE = re.compile(r"[a-zà-ỹđ(%\d]")
 
@@ -121,6 +122,8 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
     if (between.count("\n") > 1 and not _PAGE.match(between.strip())) or "\t" in clean.text[
         max(above[0], end - 200) : end
     ]:
+        return False
+    if _DATELINE.match(clean.key, start):
         return False
     last_line = clean.text.rfind("\n", above[0], end)
     length = end - max(above[0], last_line + 1)

@@ -139,6 +139,7 @@ _ASIDE = re.compile(
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
     rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước"
     rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
+    r"|,\s+(?:sở|ubnd|tỉnh|phòng)(?: \w+){0,4} (?:đề nghị|yêu cầu|giao)(?!\w)|\s+cả năm\Z"
     r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
     r"|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
@@ -179,7 +180,7 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 # What stands behind a comma and begins with a word for a quantity is the thing measured.
 _MEASURED = re.compile(
     r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
-    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)(?!\w))"
+    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)\s(?!này|đó|đạt|là)\w+\s\w+)"
 )
 # "Ở huyện Quế Sơn, …": whose figure it is, and no part of what is measured.
 _AT_PLACE = re.compile(
@@ -197,7 +198,11 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
     if frames:
         words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
-    measured = [m for m in _MEASURED.finditer(words_.key) if words_.key.count("(", 0, m.start()) == words_.key.count(")", 0, m.start())]
+    measured = [
+        m
+        for m in _MEASURED.finditer(words_.key)
+        if words_.key.count("(", 0, m.start()) == words_.key.count(")", 0, m.start())
+    ]
     if measured:
         words_ = words_.cut(measured[-1].end(), len(words_.key))
     agent = _AGENT.match(words_.key)
