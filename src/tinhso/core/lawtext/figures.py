@@ -248,7 +248,9 @@ _NUMBER_OF = re.compile(
     r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*(?:đạt |là )?\Z"
 )
 # "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
-_LABEL_OF = re.compile(r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^,;.():\n]{2,90}):\s*(?:trên |khoảng |hơn |gần |đạt )?\Z")
+_LABEL_OF = re.compile(
+    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^,;.():\n]{2,90}):\s*(?:trên |khoảng |hơn |gần |đạt )?\Z"
+)
 
 
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:

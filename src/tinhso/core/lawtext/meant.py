@@ -70,7 +70,12 @@ _DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|khô
 def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
     gap = key[figure.right : ahead.left]
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
-    return small and ahead.shape is Shape.SHARE and bool(re.search(r"(?::|đạt|là|chiếm|bằng)\s*\Z", gap)) and "," not in gap
+    return (
+        small
+        and ahead.shape is Shape.SHARE
+        and bool(re.search(r"(?::|đạt|là|chiếm|bằng)\s*\Z", gap))
+        and "," not in gap
+    )
 
 
 _SPELT = re.compile(

@@ -84,7 +84,9 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
 
 
 # "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
-_TIED = re.compile(r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z")
+_TIED = re.compile(
+    r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
+)
 
 
 def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bool:
@@ -307,7 +309,9 @@ def _time(member: Member, kind: Kind, flow: Flow) -> _When:
     return _When(None, None, as_of, rule if time else "")
 
 
-_LAST_YEAR = re.compile(r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z")
+_LAST_YEAR = re.compile(
+    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
+)
 
 
 def _year_before(member: Member, time: Time | None, default: str | None, flow: Flow) -> str | None:

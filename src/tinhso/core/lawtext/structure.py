@@ -62,7 +62,9 @@ _EMPTY = re.compile(r"[\s\-_*=.~|]*(?<!\|)(?<!-\|)\Z|[^\w\s]\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
 _RAGGED = 14  # how much shorter than the widest a full line may be: a long word went to the next
 _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
-_DATELINE = re.compile(r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]")
+_DATELINE = re.compile(
+    r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
+)
 _ITEM = 250  # characters of an item of a list without marks
 _MORE = re.compile(r"[a-zà-ỹđ(%\d]")
 
