@@ -9,7 +9,7 @@ from tinhso.core.lawtext.units import AREA
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
 _COMMA = re.compile(
     r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
@@ -66,6 +66,8 @@ def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
     if text[end - 1 : end] == "?" and end - start < _QUESTION:
         return ()
     for stop in _STOP.finditer(text, start, end):
+        if text[stop.end()].islower():
+            continue
         if text[stop.start()] == "." and _SHORT.search(key, max(start, stop.start() - 6), stop.start()):
             continue
         if stop.start() > start:

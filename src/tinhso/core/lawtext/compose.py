@@ -97,6 +97,8 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
             return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
         if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
             left = joined(owner_of(memory), left)
+        elif _KIND_OF_QUANTITY.match(left.key) and not memory.label.empty:
+            left = joined(memory.label, left)
         elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
             left = joined(memory.label, left)
         return Named(left, left, left, ("indicator.left",))
@@ -106,6 +108,10 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
 
+# What only says which quantity: the label says of what ("Dịch vụ truy nhập 4G: tốc độ tải xuống 40 Mbps").
+_KIND_OF_QUANTITY = re.compile(
+    r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí|vốn)(?: \w+){0,4}\Z"
+)
 _MONEY = ("đồng", "USD")
 
 

@@ -33,6 +33,8 @@ _AT = re.compile(
     rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
+# "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
+_ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
@@ -58,7 +60,12 @@ _DUTIES = (
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
-    found |= {level for match in _AT.finditer(key) for level in _read(match["names"])}
+    found |= {
+        level
+        for match in _AT.finditer(key)
+        if not _ALONE_AT.match(match.group())
+        for level in _read(match["names"])
+    }
     for match in _FROM_TO.finditer(key):
         found |= _between(match["top"], match["low"])
     return tuple(level for level in _ORDER if level in found)

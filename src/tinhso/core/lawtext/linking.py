@@ -11,6 +11,7 @@ from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.quantity import Comparator
 
 _AMONG = re.compile(r"trong (?:đó|số đó)(?!\w)|(?<!\w)(?:bao gồm|gồm)(?:\s+\w+){0,2}\s*\Z")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
@@ -19,10 +20,55 @@ _AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
+    drafts = _with_deadline(clean, _with_changes(clean, drafts))
     drafts = _with_shares(_with_predicates(clean, drafts))
     drafts = _with_fields(drafts)
     drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
+
+
+_SET_OFF = re.compile(
+    r"[^;:.]*,\s+(?:(?:tất cả |đều |và )*(?:bảo đảm|đảm bảo|hoàn thành|xong|thực hiện xong|chậm nhất|muộn nhất)\s+)?"
+    r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến|vào)(?!\w))"
+)
+
+
+def _with_deadline(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """A deadline set off behind the last of values of one thing ("tỉnh 80%, xã 70%, xong trước …") is of all."""
+    if len(drafts) < 2 or "time.own" not in drafts[-1].statement.rules:
+        return drafts
+    last = drafts[-1].statement
+    start, end = drafts[-1].member.right
+    if last.by is None or not _SET_OFF.match(clean.key, start, min(end, start + _NEAR)):
+        return drafts
+    made = list(drafts)
+    for i in range(len(made) - 2, -1, -1):
+        one = made[i].statement
+        if one.indicator != last.indicator or "time.own" in one.rules or one.kind is not last.kind:
+            break
+        made[i] = replace(made[i], statement=replace(one, by=last.by, rules=(*one.rules, "time.shared")))
+    return made
+
+
+_NEAR = 80  # characters
+_ABOUT = re.compile(r"\s*(?:về|ở|tại|trong|so với|giá trị|số lượng)(?!\w)")
+
+
+def _with_changes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """In "tăng 40% về số lượng và 85% về giá trị" the second is a rise too."""
+    made = list(drafts)
+    for i, (one, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        change = made[i].statement.comparator
+        between = clean.key[one.member.right[1] : after.member.figure.left].strip(" ,")
+        alike = after.member.figure.shape is one.member.figure.shape and between in ("và", "")
+        said = _ABOUT.match(clean.key, one.member.figure.right) and _ABOUT.match(
+            clean.key, after.member.figure.right
+        )
+        bare = after.statement.comparator is Comparator.EQ
+        if change in (Comparator.UP, Comparator.DOWN) and alike and said and bare:
+            statement = replace(after.statement, comparator=change)
+            made[i + 1] = replace(after, statement=statement)
+    return made
 
 
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
@@ -45,7 +91,8 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 def _coordinated(joined: str, one: Draft, after: Draft) -> bool:
     """Whether two counts stand side by side: by "và", or by a comma where both count the same thing."""
     if joined == ",":
-        return one.right.key.split()[:2] == after.right.key.split()[:2]
+        shares = one.member.figure.shape is Shape.SHARE and after.member.figure.shape is Shape.SHARE
+        return shares or one.right.key.split()[:2] == after.right.key.split()[:2]
     return joined in ("và", ", và", "cùng", "với")
 
 

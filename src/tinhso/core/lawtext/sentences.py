@@ -26,6 +26,8 @@ _DIGIT = re.compile(
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
+_COMPARED = re.compile(r"so với (?:cùng kỳ|năm trước|cuối năm)|cho biết|theo (?:báo cáo|thống kê|số liệu)")
+_PROMISED = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|sẽ|đặt ra|đề ra")
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LEADING = 25  # characters from the head of a sentence
 _OPENING = 8
@@ -81,7 +83,11 @@ def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
     """The times of a sentence; what lay behind the writer is no deadline, however it is worded."""
     facts = flow.source.facts
     past = facts.past
-    named = times(flow.source.clean.key, *span, year=facts.year)
+    key = flow.source.clean.key
+    named = times(key, *span, year=facts.year)
+    # What is compared with a year before has been measured, however its time is worded.
+    if past is None and _COMPARED.search(key, *span) and not _PROMISED.search(key, *span):
+        return tuple(replace(t, until=False, past=t.until) for t in named)
     if past is None:
         return named
     return tuple(replace(t, until=False) if t.until and t.by and t.by <= past else t for t in named)

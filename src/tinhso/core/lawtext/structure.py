@@ -65,8 +65,8 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
+_SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
 _ITEM = 250  # characters of an item of a list without marks
-_MORE = re.compile(r"[a-zà-ỹđ(%\d]")
 
 
 def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
@@ -129,7 +129,8 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
         return False
     last_line = clean.text.rfind("\n", above[0], end)
     length = end - max(above[0], last_line + 1)
-    if length < width and (length < 45 or not _MORE.match(clean.text, start)):
+    opens = clean.text[start]
+    if length < width and (length < _SENTENCE or not (opens.islower() or opens.isdigit() or opens in "(%")):
         return False
     return not _marker(clean, line)[0]
 
