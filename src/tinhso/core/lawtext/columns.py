@@ -53,9 +53,11 @@ _RESULTS = re.compile(
 _TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
 _RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_PLAIN = ((Use.NUMBER, _NUMBER), (Use.OTHER, _OTHER), (Use.UNIT, _UNIT))
 # The share of the plan that was reached: a result, of a name of its own.
 _OF_PLAN = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|%|mức)?[\s(%)]*(?:so (?:với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)|th\s?/\s?kh|(?:đạt|hoàn thành|thực hiện) (?:so )?(?:kh|kế hoạch))(?!\w)"
+    r"(?:tỷ lệ|tỉ lệ|%|mức)?[\s(%)]*(?:so (?:với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)|th\s?/\s?kh|(?:đạt|hoàn thành"
+    r"|thực hiện) (?:so )?(?:kh|kế hoạch))(?!\w)"
 )
 
 
@@ -106,12 +108,9 @@ def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
 
 def _column(clean: Clean, heads: list[Span]) -> Column:
     key = " ".join(clean.key[slice(*head)] for head in heads).strip()
-    if _NUMBER.match(key):
-        return Column(Use.NUMBER)
-    if _OTHER.match(key):
-        return Column(Use.OTHER)
-    if _UNIT.match(key):
-        return Column(Use.UNIT)
+    use = next((use for use, pattern in _PLAIN if pattern.match(key)), None)
+    if use:
+        return Column(use)
     named = [t for head in heads for t in times(clean.key, *head)]
     dated = [t for t in named if t.by] or [t for head in heads if (t := last_year(clean.key, head))]
     time = dated[0] if dated else None

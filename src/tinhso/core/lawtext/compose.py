@@ -46,7 +46,8 @@ _COMPARED = re.compile(
 # What a value is, and not of what: "kế hoạch cả năm là 610 tỷ", "mục tiêu (target)", "cùng kỳ 81%".
 _FRAME_ONLY = re.compile(
     r"(?:(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|cùng kỳ|mức|con số)(?!\w)[\s(]*"
-    r"(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ|sau đó)(?!\w)[\s()]*)*"
+    r"(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ"
+    r"|sau đó)(?!\w)[\s()]*)*"
     r"|chưa đạt mức|sau đó)\Z"
 )
 
@@ -84,24 +85,27 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
 
 def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
-    if left.empty and figure.unit == "bậc" and not memory.rank.empty:
+    if left.empty:
+        return _amount_alone(figure, right, memory)
+    if _is_part(left, memory):
+        return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
+        left = joined(owner_of(memory), left)
+    elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
+        left = joined(memory.label, left)
+    return Named(left, left, left, ("indicator.left",))
+
+
+def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    """The name of an amount with nothing before it: the ranking's, the label's, what follows, the subject."""
+    if figure.unit == "bậc" and not memory.rank.empty:
         return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
-    index = INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
+    index = INDEX.search(memory.rank.key) if figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
         return Named(name, name, name, ("indicator.index",))
-    if left.empty and not memory.label.empty:
+    if not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
-    if not left.empty:
-        if _is_part(left, memory):
-            return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
-        if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
-            left = joined(owner_of(memory), left)
-        elif _KIND_OF_QUANTITY.match(left.key) and not memory.label.empty:
-            left = joined(memory.label, left)
-        elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
-            left = joined(memory.label, left)
-        return Named(left, left, left, ("indicator.left",))
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
     if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
@@ -110,7 +114,8 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
 
 # What only says which quantity: the label says of what ("Dịch vụ truy nhập 4G: tốc độ tải xuống 40 Mbps").
 _KIND_OF_QUANTITY = re.compile(
-    r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí|vốn)(?: \w+){0,4}\Z"
+    r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí"
+    r"|vốn)(?: \w+){0,4}\Z"
 )
 _MONEY = ("đồng", "USD")
 

@@ -167,16 +167,12 @@ _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
-    if found["noyear"]:
-        return _day_alone(found, given)
-    if found["yearend"]:
-        return (date(given, 1, 1), date(given, 12, 31), str(given)) if given else None
+    if found["noyear"] or found["yearend"] or found["nomonth"]:
+        return _without_year(found, given)
     if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
     if found["month"] or found["shortmonth"]:
         return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
-    if found["nomonth"]:
-        return _months(given, (int(found["nm"]),) * 2) if given else None
     if found["quarter"] or found["noquarter"]:
         whole = int(found["qy"] or given or 0)
         return _quarter(whole, _QUARTERS[found["q"] or found["nq"]]) if whole else None
@@ -187,8 +183,12 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
     return date(begun, 1, 1), date(year, 12, 31), str(year)
 
 
-def _day_alone(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
-    """A day that leaves its year to the document ("trước 01/6")."""
+def _without_year(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    """A day or the end of a year that leaves its year to the document ("trước 01/6", "cuối năm")."""
+    if found["yearend"]:
+        return (date(given, 1, 1), date(given, 12, 31), str(given)) if given else None
+    if found["nomonth"]:
+        return _months(given, (int(found["nm"]),) * 2) if given else None
     month, day = int(found["ndm"]), int(found["nd"])
     said = found["prep"] or found["noyear"].startswith("ngày")
     if not (given and said and 1 <= month <= _MONTHS and 1 <= day <= monthrange(given, month)[1]):

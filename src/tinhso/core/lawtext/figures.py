@@ -237,8 +237,10 @@ _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _FEWEST = 9  # a smaller bare number behind a label is as likely a mark
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
-    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
-    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥"
+    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas"
+    r"|par index|par-index"
+    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu"
+    r"|trên|từ|≥"
     r"|>)?\s*\Z"
 )
 

@@ -7,7 +7,8 @@ from tinhso.core.lawtext.wording import EMPTY, PILLAR, Phrase, joined, phrase
 
 INDEX = re.compile(
     r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng|đạt|của"
-    r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
+    r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh"
+    r"|thành phố))?"
     r"|(?:bộ )?chỉ số [^,;.()]+"
     r"|mức độ [^,;.()]+)"
 )

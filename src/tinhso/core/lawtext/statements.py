@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypedDict
@@ -12,14 +11,14 @@ from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named, starts_with_verb
 from tinhso.core.lawtext.context import Flow, Source
-from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import head_of, is_state
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
-from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
+from tinhso.core.lawtext.timing import time_of
+from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
@@ -53,7 +52,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
-    when = _time(member, kind, flow)
+    when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = _head(left, tail, flow)
     tail = tail if head.empty else wording.first_part(tail)
@@ -100,7 +99,8 @@ def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> b
 
 
 _PART = re.compile(
-    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng|các)(?!\w)"
+    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng"
+    r"|các)(?!\w)"
 )
 
 
@@ -284,98 +284,6 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """The time of a statement in its own fields, and the rule that found it."""
-
-    by: date | None = None
-    every: Every | None = None
-    as_of: str | None = None
-    rule: str = ""
-
-
-def _time(member: Member, kind: Kind, flow: Flow) -> _When:
-    """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
-    time, every, rule = _found_time(member, kind, flow)
-    if kind is Kind.TARGET:
-        by = time.by if time and not every else None
-        return _When(by, every, None, rule if time or every else "")
-    facts = flow.source.facts
-    today = flow.source.dated or facts.issued
-    default = today.isoformat() if today else facts.only_year
-    as_of = _year_before(member, time, default, flow) or (time.as_of if time else default)
-    return _When(None, None, as_of, rule if time else "")
-
-
-_LAST_YEAR = re.compile(
-    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
-)
-
-
-def _year_before(member: Member, time: Time | None, default: str | None, flow: Flow) -> str | None:
-    """The year before, of a figure that stands beside as that of "cùng kỳ"."""
-    key = flow.source.clean.key
-    start = max(member.left[0], member.figure.left - 40)
-    now = (time.as_of if time else default) or ""
-    if not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
-        return None
-    return str(int(now[:4]) - 1)
-
-
-def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
-    context = flow.context
-    if member.figure.plan:
-        inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
-        return (inside or [flow.time or context.by or context.period])[-1], None, "time.plan"
-    kept = wording.kept_length(flow.source.clean.key, member.right)
-    left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
-    right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    flow.every = next((t.every for t in left[::-1] if t.every), None) or flow.every
-    every = flow.every or next((t.every for t in right if t.every), None) or context.every
-    since = kind is Kind.RESULT
-    leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
-    aside = _aside(member, leading, flow)
-    if aside:
-        return aside, every, "time.own"
-    if leading:
-        flow.time = leading
-        flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
-        if kind is Kind.TARGET:
-            flow.lead_time = leading
-        elif flow.time_holds:
-            flow.lead_period = leading
-    key = flow.source.clean.key
-    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
-    if trailing or flow.time:
-        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period
-    wider = context.by if kind is Kind.TARGET else present
-    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
-    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
-    return wider or paper, every, "time.heading" if wider else "time.paper"
-
-
-_OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
-
-
-# "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
-_HEAD = re.compile(r"(?:[^,.;]{0,40},\s*)?(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z")
-
-
-def _at_head(flow: Flow, time: Time) -> bool:
-    """Whether a time opens its sentence, and so holds for the next ones too."""
-    return bool(_HEAD.match(flow.source.clean.key, flow.sentence.span[0], time.start))
-
-
-def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:
-    """The time named before a value inside the bracket in which both stand."""
-    if leading:
-        end = kinds.bracket_end(flow.source.clean.key, flow.sentence.span, leading.start)
-        if end is not None and member.figure.start < end:
-            flow.aside_time, flow.aside_until = leading, end
-    return flow.aside_time if member.figure.start < flow.aside_until else None
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:

@@ -22,7 +22,7 @@ from tinhso.core.quantity import Comparator
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says of its values; `is_whole`: its label names a thing of its own, of which rows below may be parts."""
+    """What a row says of its values; `is_whole`: it names a thing of its own, of which rows below may be parts."""
 
     label: Phrase
     context: Context

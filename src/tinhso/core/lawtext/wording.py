@@ -116,7 +116,8 @@ _SAID = re.compile(
     r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
-    r"(?<!\w)(?:phối hợp (?:chặt chẽ )?với .{3,200}(?:để|nhằm)|tiến hành|trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
+    r"(?<!\w)(?:phối hợp (?:chặt chẽ )?với .{3,200}(?:để|nhằm)|tiến hành|trong việc|thực hiện việc|về việc|tập trung"
+    r"|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
@@ -132,10 +133,13 @@ _CLOSING = re.compile(
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
     r"(?:\A|,?\s+)(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
-    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục|bảo|tạo|nâng)"
-    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì|rồi duy trì"
+    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục"
+    r"|bảo|tạo|nâng)"
+    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì"
+    r"|rồi duy trì"
     r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|đưa [^,]{2,30} trở thành"
-    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"
+    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức|\(tăng"
+    r"|\(giảm|\(đạt"
     r"|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
     rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước"
