@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.units import AREA
+from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]
 
@@ -175,28 +175,11 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
         return bracket, bracket + 1
     near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
-    breaks = [b for b in near if not _inside_brackets(key, start, b.start()) and not _in_list(key, b)]
+    breaks = [b for b in near if not _inside_brackets(key, start, b.start()) and not joins_nouns(key, b)]
     if not breaks:
         return end, end
     chosen = _break(key, end, breaks, has_subject=has_subject)
     return chosen.start(), chosen.end()
-
-
-# Nouns that stand beside each other and are one thing counted.
-_BESIDE = (
-    rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
-    r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|tablet|gửi|nhận"
-    r"|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
-)
-_BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
-_AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")
-
-
-def _in_list(key: str, found: re.Match[str]) -> bool:
-    """Whether a comma stands in a list of nouns that are counted together ("xã, phường, đặc khu")."""
-    is_list = found.group().strip() in (",", "và")
-    before = _BEFORE_LIST.search(key, max(0, found.start() - 24), found.start())
-    return is_list and bool(before and _AFTER_LIST.match(key, found.end()))
 
 
 def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:

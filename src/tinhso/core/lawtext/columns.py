@@ -38,9 +38,9 @@ class Column:
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z")
 _UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
-_DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
+_DUE = re.compile(r"(?:thời ?hạn|thời ?gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
 _OTHER = re.compile(
-    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
+    r"(?:cơ ?quan|đơn ?vị ?(?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
     r"|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
 )
 _LABEL = re.compile(

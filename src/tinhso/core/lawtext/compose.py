@@ -10,7 +10,7 @@ from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
 from tinhso.core.lawtext.owners import head_of, owned
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.ranknames import INDEX
-from tinhso.core.lawtext.units import any_of
+from tinhso.core.lawtext.units import any_of, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
@@ -89,11 +89,12 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         return _amount_alone(figure, right, memory)
     if _is_part(left, memory):
         return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
-    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) < _FEW - 2:
         left = joined(owner_of(memory), left)
     elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
         left = joined(memory.label, left)
-    return Named(left, left, left, ("indicator.left",))
+    scope = right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
+    return Named(joined(left, scope), left, left, ("indicator.left",))
 
 
 def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
@@ -126,7 +127,7 @@ def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
     return Named(whole, subject, memory.lead, (rule,))
 
 
-_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
+_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|tổ cnscđ|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
 _CHANGED = (Comparator.UP, Comparator.DOWN)
 
 
@@ -184,7 +185,7 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
 
 def _first_words(right: Phrase) -> Phrase:
     """What is counted, up to a comma, if it does nothing itself ("2.000 máy trạm, đồng bộ dữ liệu …")."""
-    comma = right.key.find(", ")
+    comma = first_clause(right.key)
     return right.cut(0, comma) if comma > 0 and not HAS_VERB.search(right.key[:comma]) else right
 
 
@@ -195,7 +196,7 @@ def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     label = memory.label
     if label.empty or is_quantity_word(label.key):
         return False
-    said = right.key.split(", ")[0]
+    said = right.key[: first_clause(right.key)]
     short = len(said.split()) < _BARE and not HAS_VERB.search(said)
     return short or figure.wrapped
 
@@ -220,7 +221,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         return Named(whole, whole, whole, ("indicator.anaphora",))
     bare = figure.shape is Shape.COUNT and right.key == figure.unit
     if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
-        whole = joined(memory.whole, left, EMPTY if bare else right)
+        whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
     elliptic = _elliptic(figure, around, memory)
     if elliptic:
@@ -242,7 +243,13 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
 def _is_part(left: Phrase, memory: Memory) -> bool:
     """Whether a few words only name a part of what was measured ("trong đó hạ tầng 65%, dữ liệu 20%")."""
     short = len(left.key.split()) <= _FEW and not left.key.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
-    return not memory.whole.empty and short and not HAS_VERB.search(left.key)
+    return not memory.whole.empty and short and not HAS_VERB.search(_holder(left).key)
+
+
+def _holder(left: Phrase) -> Phrase:
+    """Whose part it is, without the verb that ties it to the value ("Viettel chiếm | 324 trạm")."""
+    tie = re.search(r"\s(?:chiếm|có|đạt|là|gồm|được)\Z", left.key)
+    return left.cut(0, tie.start()) if tie else left
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:

@@ -32,6 +32,7 @@ _TIME = re.compile(
     rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
+    rf"|(?P<years>(?:\d|hai|ba|bốn|năm)\s+năm\s+(?P<ys1>{_Y})\s*(?:-|và|,)\s*(?:năm\s+)?(?P<ys>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
     rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
     rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
@@ -151,6 +152,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     if "giữa" in prep and found["year"]:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
+    paper = paper or bool(_COMPARED_WITH.search(key, max(0, found.start() - 24), found.start()))
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
     until = (
@@ -162,6 +164,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)
 
 
+_COMPARED_WITH = re.compile(r"so (?:với|cùng kỳ)(?: (?:mức|thời điểm|cùng kỳ|cùng thời điểm|kết quả))?\s+\Z")
 _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 
 
@@ -178,8 +181,8 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
         return _quarter(whole, _QUARTERS[found["q"] or found["nq"]]) if whole else None
     if found["part"]:
         return _part(found, given)
-    year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
-    begun = int(found["s1"] or found["y"] or found["by"] or year)
+    year = int(found["sy"] or found["ys"] or found["y2"] or found["by2"] or found["y"] or found["by"])
+    begun = int(found["s1"] or found["ys1"] or found["y"] or found["by"] or year)
     return date(begun, 1, 1), date(year, 12, 31), str(year)
 
 

@@ -53,7 +53,7 @@ _DUTIES = (
     "tổ", "bố",
     "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang",
     "phải",
-    "khi", "mở", "duy", "chưa", "thiếu", "tham",
+    "khi", "mở", "duy", "đều", "cùng", "chưa", "thiếu", "tham",
 )  # fmt: skip
 
 
@@ -94,7 +94,15 @@ def levels_spread(key: str) -> tuple[Level, ...]:
 def levels_counted(key: str) -> tuple[Level, ...]:
     """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí")."""
     match = _COUNTED.match(key)
-    return _read(match["names"]) if match and match["next"] in _DUTIES else ()
+    if not match or match["next"] not in _DUTIES or _COVERED.match(key, match.start("next")):
+        return ()
+    return _read(match["names"])
+
+
+# What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
+_COVERED = re.compile(
+    r"(?:đều |đã |được |có )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
+)
 
 
 _EACH = re.compile(

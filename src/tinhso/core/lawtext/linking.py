@@ -9,6 +9,7 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
+from tinhso.core.lawtext.units import AREA
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
@@ -88,11 +89,15 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+_UNITS = re.compile(rf"(?:các )?(?:{AREA}|sở|ban|cơ quan|đơn vị)(?!\w)")
+
+
 def _coordinated(joined: str, one: Draft, after: Draft) -> bool:
     """Whether two counts stand side by side: by "và", or by a comma where both count the same thing."""
     if joined == ",":
         shares = one.member.figure.shape is Shape.SHARE and after.member.figure.shape is Shape.SHARE
-        return shares or one.right.key.split()[:2] == after.right.key.split()[:2]
+        units = _UNITS.match(one.right.key) and _UNITS.match(after.right.key)
+        return shares or bool(units) or one.right.key.split()[:2] == after.right.key.split()[:2]
     return joined in ("và", ", và", "cùng", "với")
 
 

@@ -166,6 +166,9 @@ def _row_statements(
     for column, cell in zip(*line, strict=False):
         if column.use is not Use.VALUE or not _DIGIT.search(source.clean.key, *cell):
             continue
+        if _is_prose(source.clean.key[slice(*cell)]):
+            made += _prose(source, cell, column, row=row)
+            continue
         unit = column.unit or _default_unit(row)
         for part in parts_of(source.clean.key, cell):
             for figure in _figures(source.clean, part, unit):
@@ -173,6 +176,20 @@ def _row_statements(
                 ranked = scaled if column.of_plan else _ranked(scaled, row)
                 made.append(_statement(source, (ranked, part), column, row=row))
     return made
+
+
+_WORDS = 7  # a cell of more says something of its own
+
+
+def _is_prose(key: str) -> bool:
+    return sum(word[:1].isalpha() for word in key.split()) >= _WORDS
+
+
+def _prose(source: Source, cell: Span, column: Column, *, row: Row) -> list[Statement]:
+    """The statements of a cell that holds sentences: of what the row names, at the time and of the kind of its column."""
+    time = column.time or row.due
+    context = Context(kind=column.kind, by=time, period=time, subject=row.label).over(row.context)
+    return read_block(source, Block(Role.TEXT, *cell), context)[0]
 
 
 def _default_unit(row: Row) -> str:

@@ -61,7 +61,7 @@ PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đ�
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"và|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|\w+ phần \w+ số|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|song song đó|song song|trước đó|sau đó|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
@@ -88,7 +88,7 @@ _ABOUT = re.compile(
     rf"(?:về|đối với|trong lĩnh vực|lĩnh vực|trên lĩnh vực)\s+(?:phát triển |mục tiêu )?(?:{_TOPIC})\s*[,:]"
 )
 _PLACE = re.compile(
-    rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
+    rf"(?:đối với |tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
 )
 _AFTER_PLACE = re.compile(
     r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy"
@@ -258,8 +258,13 @@ def first_part(right: Phrase) -> Phrase:
 def kept_length(key: str, span: tuple[int, int]) -> int:
     """How many characters after a value still speak of it."""
     end = min(span[1], span[0] + _LONGEST)
-    aside = _ASIDE.search(key, span[0], end)
+    asides = (a for a in _ASIDE.finditer(key, span[0], end) if not _DUE_BY.match(key, a.start()))
+    aside = next(asides, None)
     return (aside.start() if aside else end) - span[0]
+
+
+# "…, bảo đảm trước ngày …": no remark, but when it is due.
+_DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?:trước|trong|vào|đến|chậm|muộn)(?!\w)")
 
 
 def tidy(indicator: Phrase) -> str:
