@@ -30,6 +30,9 @@ _FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
 _THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
 _DOWNWARD = re.compile(r"\s*trở xuống")
 
+# "nơi thấp nhất 27%": which place it is, and no bound.
+_EXTREMES = ("thấp nhất", "cao nhất", "nhiều nhất", "ít nhất")
+_WHERE = re.compile(r"(?:nơi|xã|phường|huyện|đơn vị|địa phương|tỉnh)\s*\Z")
 # "thấp hơn cùng kỳ 4,9 điểm phần trăm", "vượt kế hoạch năm 22%": by how much, and not than how much.
 _THAN_WHAT = re.compile(
     r"(?<!\w)(?:(?P<up>cao hơn|tăng|vượt|nhiều hơn|hơn)|(?P<down>thấp hơn|giảm|ít hơn|kém))\s+(?:so với |so |với )?"
@@ -51,9 +54,11 @@ def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str
     word = key[low : span[1]].split()[-1:]
     speaks = word and (not word[0].isalpha() or word[0] in _BINDS)
     found = _BINDING.search(key, low, span[1]) if speaks else None
-    if not found or found.start() == found.end():
+    how = found["how"] if found else None
+    place = found and how in _EXTREMES and _WHERE.search(key, low, found.start("how"))
+    if not found or found.start() == found.end() or place:
         return Comparator.EQ, span[1], ()
-    how, change = found["how"], found["change"]
+    change = found["change"]
     if change and not _LEVEL_REACHED.search(found["way"] or ""):
         return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])

@@ -118,7 +118,7 @@ def _column(clean: Clean, heads: list[Span]) -> Column:
         return Column(Use.LABEL)
     if _DUE.match(key) and not time:
         return Column(Use.DUE)
-    if _OF_PLAN.match(key):
+    if _OF_PLAN.search(key):
         return Column(Use.VALUE, time, Kind.RESULT, "%", levels_alone(key), of_plan=True)
     result, target = _RESULTS.search(key), _TARGETS.search(key)
     kind = (

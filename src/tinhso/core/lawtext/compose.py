@@ -7,7 +7,7 @@ from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
-from tinhso.core.lawtext.owners import head_of, owned
+from tinhso.core.lawtext.owners import head_of, is_frame, owned
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.ranknames import INDEX
 from tinhso.core.lawtext.units import any_of, first_clause
@@ -43,18 +43,9 @@ _COMPARED = re.compile(
 )
 
 
-# What a value is, and not of what: "kế hoạch cả năm là 610 tỷ", "mục tiêu (target)", "cùng kỳ 81%".
-_FRAME_ONLY = re.compile(
-    r"(?:(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|dự toán|cùng kỳ|mức|con số)(?!\w)[\s(]*"
-    r"(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ"
-    r"|sau đó)(?!\w)[\s()]*)*"
-    r"|chưa đạt mức|sau đó)\Z"
-)
-
-
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    aside = _COMPARED.match(around[0].key) or _FRAME_ONLY.match(around[0].key)
+    aside = _COMPARED.match(around[0].key) or is_frame(around[0].key)
     left, right = (EMPTY if aside else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
@@ -93,7 +84,9 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         left = joined(owner_of(memory), left)
     elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
         left = joined(memory.label, left)
-    scope = right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
+    scope = (
+        right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
+    )
     return Named(joined(left, scope), left, left, ("indicator.left",))
 
 
@@ -127,7 +120,9 @@ def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
     return Named(whole, subject, memory.lead, (rule,))
 
 
-_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|tổ cnscđ|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
+_GROUP = re.compile(
+    r"(?:tổ công nghệ số(?: cộng đồng)?|tổ cnscđ|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}"
+)
 _CHANGED = (Comparator.UP, Comparator.DOWN)
 
 
@@ -135,7 +130,7 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
     """The name of a count of which only the noun is said: its members, or a change of what went before."""
     if figure.shape is not Shape.COUNT or right.key != figure.unit or memory.subject.empty:
         return None
-    if figure.comparator in _CHANGED:
+    if figure.comparator in _CHANGED or f"{right.key} " in memory.subject.key + " ":
         return _carried(EMPTY, memory, "indicator.subject_carried")
     group = _GROUP.search(memory.subject.key) if figure.unit == "thành viên" else None
     if not group:

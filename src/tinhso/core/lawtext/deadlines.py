@@ -85,7 +85,11 @@ def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[T
     """The times named in `key[start:end]`, in order; `year`: that of months and quarters without one."""
     if not _QUICK.search(key, start, end):
         return ()
-    found = [time for match in _TIME.finditer(key, start, end) if (time := _time(key, match, year))]
+    found: list[Time] = []
+    for match in _TIME.finditer(key, start, end):
+        said = next((t.by.year for t in reversed(found) if t.by), year) if match["noyear"] else year
+        time = _time(key, match, said)
+        found += [time] if time else []
     bare = [_whole_year(match) for match in _BARE.finditer(key, start, end)]
     alone = [t for t in bare if not any(t.start < o.end and o.start < t.end for o in found)]
     return tuple(sorted((*found, *alone), key=lambda time: time.start)) if alone else tuple(found)

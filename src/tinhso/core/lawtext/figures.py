@@ -107,6 +107,10 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_MISSED = re.compile(r"(?<!\w)chưa đạt(?: mức)?\s*\Z")
+_GIVEN = re.compile(
+    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|được)?\s?(?:giao|đề ra|đặt ra)(?!\w)"
+)
 _PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
@@ -174,13 +178,16 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = outward(key, bare.right, comparator)
     comparator = surpassed(key, comparator, (left, bare.start, right))
-    wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
+    named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
+    wrapped = key[left - 1 : left] == "(" and bool(named or _OUTER.match(key, right))
+    right += len(named) if wrapped else 0
     extra = (
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
     before = (max(low, left - 50), left)
     closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
+    closed = closed or bool(_MISSED.search(key, *before) and _GIVEN.match(key, right))
     plan = closed or bool(_PLAN.search(key, *before))
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(

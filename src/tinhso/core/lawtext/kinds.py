@@ -11,7 +11,7 @@ _TARGET = (
     r"|cần đạt|phải|yêu cầu|đích|muốn"
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
-    r"|định hướng|phương hướng|mức sàn"
+    r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
     r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (

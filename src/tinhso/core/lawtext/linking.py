@@ -78,6 +78,8 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
         joined = clean.key[one.member.right[1] : after.member.figure.left].strip()
+        if ")" in clean.key[one.member.right[1] - 1 : after.member.figure.left]:
+            continue
         if not _coordinated(joined, one, after) or not (_is_bare(one) and _is_bare(after)):
             continue
         said = predicate(after.right)

@@ -32,7 +32,7 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu)\s*\Z")
+_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z")
 
 
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:

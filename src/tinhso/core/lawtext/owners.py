@@ -44,3 +44,17 @@ def head_of(subject: Phrase) -> Phrase:
     """The counted population, without what it does ("doanh nghiệp nhỏ và vừa | trên nền tảng số")."""
     turn = _TURN.search(subject.key, min(len(subject.key), 4))
     return subject.cut(0, turn.start()) if turn else subject
+
+
+# What a value is, and not of what: "kế hoạch cả năm là 610 tỷ", "mục tiêu (target)", "cùng kỳ 81%".
+_FRAME_ONLY = re.compile(
+    r"[\s,(]*(?:và |còn |trong khi |như vậy )?(?:(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|cùng kỳ|mức|con số"
+    r"|lũy kế)(?!\w)"
+    r"[\s(]*(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ|sau đó"
+    r"|đạt|chỉ|mới)(?!\w)[\s()]*)*|chưa đạt(?: mức)?|sau đó)[\s(:]*\Z"
+)
+
+
+def is_frame(key: str) -> bool:
+    """Whether words only say what a value is (a plan, last year's), and not of what."""
+    return bool(_FRAME_ONLY.match(key))

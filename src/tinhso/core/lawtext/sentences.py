@@ -7,7 +7,7 @@ from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
 from tinhso.core.lawtext.linking import linked
@@ -168,12 +168,27 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
-        if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
+        above = parts[i - 1].figure if i else None
+        among = (
+            _AMONG.search(key, above.right, member.figure.left)
+            if above
+            else flow.said
+            and _AMONG.match(
+                key, clause.start + (key[clause.start : clause.start + 1] == " "), member.figure.left
+            )
+        )
+        if among or (above and _opens_parts(key, above, member)):
             flow.memory = flow.memory.parted()
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
     return made
+
+
+def _opens_parts(key: str, above: Figure, member: Member) -> bool:
+    """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
+    opens = key[member.left[0] - 1 : member.left[0]] == "(" and not key[slice(*member.left)].strip()
+    return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
 
 
 _SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}

@@ -15,7 +15,7 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.owners import head_of, is_state
+from tinhso.core.lawtext.owners import head_of, is_frame, is_state
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
 from tinhso.core.lawtext.timing import time_of
 from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
@@ -106,7 +106,7 @@ _PART = re.compile(
 
 def _head(left: Phrase, tail: Phrase, flow: Flow) -> Phrase:
     """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
-    if left.key.rstrip().endswith(",") and _stands_alone(tail):
+    if is_frame(left.key) or left.key.rstrip().endswith(",") and _stands_alone(tail):
         return wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
     owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject

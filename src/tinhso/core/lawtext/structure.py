@@ -65,6 +65,8 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
+_LINE = 150  # characters of a line of page furniture
+_READERS = re.compile(r"lượt xem|cỡ chữ|gmt\+|tương phản")
 _SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
 _ITEM = 250  # characters of an item of a list without marks
 
@@ -125,7 +127,7 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
         max(above[0], end - 200) : end
     ]:
         return False
-    if _DATELINE.match(clean.key, start):
+    if _DATELINE.match(clean.key, start) or _READERS.search(clean.key, *above):
         return False
     last_line = clean.text.rfind("\n", above[0], end)
     length = end - max(above[0], last_line + 1)
@@ -220,6 +222,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
     if (
         (_CONTACT.match(key) and len(key) < 120)
         or _COUNTER.match(key)
+        or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)
         or _IN_FORCE.match(key)
     ):

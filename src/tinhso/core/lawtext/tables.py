@@ -186,7 +186,7 @@ def _is_prose(key: str) -> bool:
 
 
 def _prose(source: Source, cell: Span, column: Column, *, row: Row) -> list[Statement]:
-    """The statements of a cell that holds sentences: of what the row names, at the time and of the kind of its column."""
+    """The statements of a cell that holds sentences: of what the row names, at the time of its column."""
     time = column.time or row.due
     context = Context(kind=column.kind, by=time, period=time, subject=row.label).over(row.context)
     return read_block(source, Block(Role.TEXT, *cell), context)[0]

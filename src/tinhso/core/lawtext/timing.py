@@ -86,7 +86,10 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 
 
 # "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
-_HEAD = re.compile(r"(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin|theo [^,]{0,60})[,:]?\s*)?(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z")
+_HEAD = re.compile(
+    r"(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin|theo [^,]{0,60})[,:]?\s*)?"
+    r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
+)
 
 
 def _at_head(flow: Flow, time: Time) -> bool:

@@ -123,7 +123,7 @@ _TASK = re.compile(
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
 _BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.startswith("cơ bản"))
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
+    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     rf"|{_any(_BOUNDS)}|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"

@@ -92,7 +92,7 @@ LINKS = (
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
     "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
     "hướng", "dừng", "dừng lại", "gấp", "cao gấp", "tăng gấp", "lớn gấp",
-    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm",
+    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt mức", "nâng", "bảo đảm",
     "đảm bảo",
     "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chạm", "ước tính", "dự kiến",
     "trong", "về", "vào khoảng", "xấp xỉ", "tương ứng", "lần lượt", "mọi", "toàn bộ",
