@@ -20,6 +20,7 @@ _ANAPHORA = re.compile(
     r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
 )
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
+_GDP = re.compile(r"(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
@@ -84,6 +85,8 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         left = joined(owner_of(memory), left)
     elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
         left = joined(memory.label, left)
+    elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
+        left = joined(memory.lead.cut(*quantity.span()), left)
     scope = (
         right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
     )
@@ -106,6 +109,9 @@ def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
 
+# "Doanh thu bưu chính 310 tỷ đồng, viễn thông 1.540 tỷ đồng": the second is one too.
+_QUANTITY = re.compile(r"(?:tổng )?(?:doanh thu|kinh phí|chi phí|vốn|giá trị|sản lượng|thu|chi)(?= \w)")
+_FEWEST = 3
 # What only says which quantity: the label says of what ("Dịch vụ truy nhập 4G: tốc độ tải xuống 40 Mbps").
 _KIND_OF_QUANTITY = re.compile(
     r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí"
@@ -161,7 +167,7 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
         whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
-    if _BASE.match(right.key):
+    if _GDP.match(right.key):
         if "kinh tế số" in right.key:
             return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
         owner = _base_owner(memory)
@@ -189,7 +195,8 @@ _BARE = 14  # words of a population that nothing is said of, and of which a labe
 
 def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     label = memory.label
-    if label.empty or is_quantity_word(label.key):
+    named_again = figure.shape is Shape.COUNT and right.key.startswith(f"{figure.unit} ")
+    if label.empty or is_quantity_word(label.key) or (named_again and f" {figure.unit}" in label.key):
         return False
     said = right.key[: first_clause(right.key)]
     short = len(said.split()) < _BARE and not HAS_VERB.search(said)
@@ -256,7 +263,8 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
         owner = _before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
-    if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
+    named_already = not memory.subject.empty and left.key.startswith(memory.subject.key)
+    if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
             owner = head_of(memory.subject)

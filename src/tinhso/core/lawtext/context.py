@@ -71,7 +71,8 @@ class Flow:
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
-    `every`: how often what this clause counts falls due. `said`: the sentence has named something measured.
+    `every`: how often what this clause counts falls due. `bound`: some value of this
+    sentence is bounded ("tối thiểu"). `said`: the sentence has named something measured.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
@@ -97,4 +98,5 @@ class Flow:
     aside_time: Time | None = None
     aside_until: int = 0
     said: bool = False
+    bound: bool = False
     every: Every | None = None

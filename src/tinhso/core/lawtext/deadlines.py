@@ -157,6 +157,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
     paper = paper or bool(_COMPARED_WITH.search(key, max(0, found.start() - 24), found.start()))
+    paper = paper and not (found["noquarter"] or found["nomonth"])
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
     until = (

@@ -309,7 +309,8 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
         return False  # "2/3 số xã" is a part in words, not a count
     before = (max(0, start - 60), start)
     if unit in DURATIONS or unit.split("/")[0] == "năm":
-        return bool(_CUT.search(key, *before)) and unit != "năm"
+        baseline = unit != "năm" and is_baseline(key, (*before, end + len(unit) + 1))
+        return baseline or bool(_CUT.search(key, *before)) and unit != "năm"
     if shape is Shape.COUNT and PARTS.match(key, end):
         return bool(_DONE.search(key, max(0, start - 30), start)) or "/" in key[start:end]
     return unit not in ("km2", "ha", "m2")

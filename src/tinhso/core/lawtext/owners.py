@@ -6,6 +6,8 @@ from tinhso.core.lawtext import words
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.wording import HAS_VERB, Phrase, joined, phrase
 
+_SPOKEN = re.compile(r"[?,\"]|(?<!\w)(?:ông|bà|pv|thông tin|cho biết|chia sẻ|nói)(?!\w)")
+_FEW, _LONG = 3, 5  # words of a part that can be nothing but one, and of a thing that has parts
 _SHORT = 9  # words of a label that only names a part of what stands over it
 _MEASURE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số (?!hóa)|tổng|mức|doanh thu|thời gian|tốc độ|năng suất|mật độ)(?!\w)"
@@ -30,7 +32,8 @@ def is_state(key: str) -> bool:
 def owned(over: Phrase, part: Phrase) -> Phrase:
     """A few words that only name a part, complete with the measured thing named over them."""
     short = len(part.key.split()) <= _SHORT and not HAS_VERB.search(part.key)
-    measured = _MEASURE.match(over.key) or HAS_VERB.search(over.key)
+    few = len(part.key.split()) <= _FEW and len(over.key.split()) >= _LONG and not _SPOKEN.search(over.key)
+    measured = few or _MEASURE.match(over.key) or HAS_VERB.search(over.key)
     if over.empty or not short or not measured or _MEASURE.match(part.key) or levels_alone(part.key):
         return part
     held = _HOLDER.match(part.key) and not part.key.startswith(("tại", "ở", "đối với", "của"))

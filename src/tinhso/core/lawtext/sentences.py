@@ -22,10 +22,12 @@ from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
 _DIGIT = re.compile(
-    r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một|(?:xếp|đứng|hạng"
+    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một"
+    r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
+_BOUNDS = (Comparator.GE, Comparator.LE)
 _COMPARED = re.compile(r"so với (?:cùng kỳ|năm trước|cuối năm)|cho biết|theo (?:báo cáo|thống kê|số liệu)")
 _PROMISED = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|sẽ|đặt ra|đề ra")
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
@@ -62,6 +64,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
     flow.said = False
+    flow.bound = any(f.comparator in _BOUNDS for f in found)
     if not flow.time_holds:
         flow.time, flow.time_holds = None, True
     if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):
@@ -192,7 +195,10 @@ def _opens_parts(key: str, above: Figure, member: Member) -> bool:
 
 
 _SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}
-_OPENS = re.compile(r"(?:[\s,;]|và|phấn đấu|có|đến|thực hiện)*\Z")
+_OPENS = re.compile(
+    r"(?:[\s,;\d/-]|(?:và|phấn đấu|có|đến|thực hiện|năm|hết|cuối|trước|trong|giai đoạn|tháng|quý|i+v?"
+    r"|mục tiêu)(?!\w))*\Z"
+)
 
 
 def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:

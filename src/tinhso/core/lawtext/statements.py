@@ -260,7 +260,7 @@ def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
     context = flow.kind or flow.context.kind
     if context:
         return context, "kind.context"
-    if member.figure.comparator in (Comparator.GE, Comparator.LE):
+    if flow.bound:
         return Kind.TARGET, "kind.bound"
     return Kind.RESULT, "kind.default"
 
@@ -290,7 +290,9 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     if figure.shape is Shape.RANK:
         return ()
     left, right = (side.strip(" ,.;()") for side in raw)
-    own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
+    # "tỉnh có 74 sản phẩm": who has them, and no tier.
+    alone = not (figure.wrapped and right) and not left.endswith(" có")
+    own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     if own:
         return own
     listed = levels_in(name.indicator.key)

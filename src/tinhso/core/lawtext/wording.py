@@ -95,7 +95,7 @@ _AFTER_PLACE = re.compile(
     r"|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(
-    r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
+    r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
 )
 _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
@@ -126,7 +126,7 @@ _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     rf"|{_any(_BOUNDS)}|"
-    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
+    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa(?: số)?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
@@ -182,6 +182,8 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
+# "cứ 10 hộ trồng chè thì có 6 …": of what so many are.
+_EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^\d,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
 # What stands behind a comma and begins with a word for a quantity is the thing measured.
 _MEASURED = re.compile(
     r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
@@ -197,6 +199,8 @@ _AT_PLACE = re.compile(
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
+    each = _EACH.match(words_.key)
+    words_ = words_.cut(*each.span("what")) if each else words_
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
     words_ = _last_part(_trim_start(words_))
