@@ -31,9 +31,11 @@ def starts_with_verb(key: str) -> bool:
     return bool(_STARTS_WITH_VERB.match(key))
 
 
-def bracketed(right: Phrase, memory: Memory) -> Named:
+def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
     """The name of a value that a bracket adds to the one before ("45 tổ (đạt 90% số thôn)")."""
-    return _carried(right, memory, "indicator.subject_carried")
+    if last.empty:
+        return _carried(right, memory, "indicator.subject_carried")
+    return Named(joined(last, right), memory.subject, memory.lead, ("indicator.subject_carried",))
 
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
@@ -46,7 +48,7 @@ _COMPARED = re.compile(
 
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    aside = _COMPARED.match(around[0].key) or is_frame(around[0].key)
+    aside = _COMPARED.match(around[0].key) or (is_frame(around[0].key) and not owner_of(memory).empty)
     left, right = (EMPTY if aside else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
@@ -222,6 +224,9 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         whole = joined(owner_of(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     bare = figure.shape is Shape.COUNT and right.key == figure.unit
+    if bare and _TOTAL.match(left.key) and f" {right.key} " in f" {memory.subject.key} ":
+        counted = memory.subject.cut(memory.subject.key.index(right.key), len(memory.subject.key))
+        return Named(joined(phrase("tổng số"), counted), counted, EMPTY, ("indicator.total",))
     if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
         whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
@@ -240,6 +245,10 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     rule = "indicator.left" if right.empty else "indicator.around"
     whole = joined(left, right)
     return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
+
+
+# "…, nâng tổng số lên 214 sản phẩm"
+_TOTAL = re.compile(r"(?:nâng|đưa)?\s*(?:tổng )?số(?: \w+)?\Z")
 
 
 def _is_part(left: Phrase, memory: Memory) -> bool:

@@ -11,7 +11,7 @@ from tinhso.core.lawtext.kinds import Cue
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.values import Every, Kind
-from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.lawtext.wording import EMPTY, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Flow:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
     `every`: how often what this clause counts falls due. `bound`: some value of this
-    sentence is bounded ("tối thiểu"). `said`: the sentence has named something measured.
+    sentence is bounded ("tối thiểu"). `said`: the sentence has named something measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
@@ -98,5 +98,6 @@ class Flow:
     aside_time: Time | None = None
     aside_until: int = 0
     said: bool = False
+    last: Phrase = EMPTY
     bound: bool = False
     every: Every | None = None

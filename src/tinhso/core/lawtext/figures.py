@@ -156,7 +156,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     bare = Figure(
         number.start(), end, number.start(), right, shape, _scaled(value, factor),
         None if high is None else _scaled(high, factor), unit, Comparator.EQ,
-        None if whole is None else Whole(whole, unit),
+        None if whole is None else Whole(_scaled(whole, factor), unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
 

@@ -17,7 +17,7 @@ from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
-from tinhso.core.lawtext.values import Statement
+from tinhso.core.lawtext.values import Kind, Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
@@ -63,7 +63,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
-    flow.said = False
+    flow.said, flow.last = False, EMPTY
     flow.bound = any(f.comparator in _BOUNDS for f in found)
     if not flow.time_holds:
         flow.time, flow.time_holds = None, True
@@ -146,6 +146,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised is None and inside and (inside.until or inside.past):
+        promised = Kind.TARGET if inside.until else Kind.RESULT
     if promised:
         flow.kind = flow.cue_kind = promised
     flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])

@@ -54,10 +54,10 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     kind, kind_rule = _kind(member, flow)
     when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
-    head = _head(left, tail, flow)
+    head = _head(left, tail, flow, shape=figure.shape)
     tail = tail if head.empty else wording.first_part(tail)
     if _adds(member, (left, head, tail), flow):
-        name = bracketed(tail, flow.memory)
+        name = bracketed(flow.last, tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
@@ -78,7 +78,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
-    flow.said = True
+    flow.said, flow.last = True, name.indicator
     return Draft(statement, member, name, tail)
 
 
@@ -104,15 +104,16 @@ _PART = re.compile(
 )
 
 
-def _head(left: Phrase, tail: Phrase, flow: Flow) -> Phrase:
+def _head(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> Phrase:
     """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
-    if is_frame(left.key) or left.key.rstrip().endswith(",") and _stands_alone(tail):
+    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
+    frame = is_frame(left.key) and not owner.empty
+    if frame or left.key.rstrip().endswith(",") and _stands_alone(tail):
         return wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
-    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
     if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
         return wording.joined(owner, head)
-    states = is_state(left.key.lstrip(" ,")) and not head.empty
+    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is not Shape.COUNT
     if flow.memory.label.empty and states and flow.said and not owner.empty:
         said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
         return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
