@@ -223,6 +223,33 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         rest = left.cut(anaphora.end(), len(left.key))
         whole = joined(owner_of(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
+    elliptic = _part_or_total(figure, around, memory) or _elliptic(figure, around, memory)
+    if elliptic:
+        return elliptic
+    if not is_quantity_word(memory.label.key):
+        left = owned(memory.label if memory.over.empty or not memory.label.empty else memory.over, left)
+    if _BASE.match(right.key):
+        return _share_of_base(left, right)
+    numbered = left.key.startswith(("số ", "tổng số ")) and not left.key.startswith("số hóa")
+    counts = right.key in left.key or numbered
+    if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
+        right = EMPTY
+    rule = "indicator.left" if right.empty else "indicator.around"
+    whole = joined(left, right)
+    return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
+
+
+def _share_of_base(left: Phrase, right: Phrase) -> Named:
+    if len(left.key.split()) > _FEW - 1:
+        return _long_share(left, right)
+    tied = HAS_VERB.search(left.key) or left.key.endswith(_TIES)
+    rule = "indicator.around" if tied else "indicator.share_of_base"
+    return Named(joined(left, right if tied else _within(right)), left, left, (rule,))
+
+
+def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
+    """The name of a total of what was counted before, or of a part of it."""
+    left, right = around
     bare = figure.shape is Shape.COUNT and right.key == figure.unit
     if bare and _TOTAL.match(left.key) and f" {right.key} " in f" {memory.subject.key} ":
         counted = memory.subject.cut(memory.subject.key.index(right.key), len(memory.subject.key))
@@ -230,21 +257,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
         whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
-    elliptic = _elliptic(figure, around, memory)
-    if elliptic:
-        return elliptic
-    if not is_quantity_word(memory.label.key):
-        left = owned(memory.label if memory.over.empty or not memory.label.empty else memory.over, left)
-    if _BASE.match(right.key) and len(left.key.split()) > _FEW - 1:
-        return _long_share(left, right)
-    if _BASE.match(right.key) and not HAS_VERB.search(left.key) and not left.key.endswith(_TIES):
-        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
-    counts = right.key in left.key or left.key.startswith(("số ", "tổng số "))
-    if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
-        right = EMPTY
-    rule = "indicator.left" if right.empty else "indicator.around"
-    whole = joined(left, right)
-    return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
+    return None
 
 
 # "…, nâng tổng số lên 214 sản phẩm"

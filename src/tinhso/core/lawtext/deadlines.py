@@ -28,7 +28,7 @@ _TIME = re.compile(
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
     rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
     rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
-    rf"|(?P<yearend>cuối năm(?: nay)?(?!\s*(?:19|20)\d\d)(?!\w))"
+    rf"|(?P<yearend>(?:cuối|cả) năm(?: nay)?(?!\s*(?:19|20)\d\d)(?!\w))"
     rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
@@ -45,7 +45,7 @@ _TIME = re.compile(
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
-    r"|tháng \d|quý (?:i|\d)|cuối năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
+    r"|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}

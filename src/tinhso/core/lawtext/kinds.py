@@ -93,7 +93,8 @@ def settled_after(key: str, start: int, end: int) -> bool:
 
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
-    r"|(?P<target>mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
+    r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
+    r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
     r"|phương hướng|lộ trình))(?!\w)"
 )
 

@@ -84,7 +84,8 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         and above.shape is Shape.SHARE
         and bool(
             re.search(
-                r"(?:có|cung cấp|sử dụng|tham gia|bố trí|trang bị|thành lập|hình thành|xây dựng|triển khai|duy trì"
+                r"(?:có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập|hình thành|xây dựng|triển khai"
+                r"|duy trì"
                 r"|được|thực hiện|ứng dụng|đăng ký|đưa)\s*\Z",
                 gap,
             )

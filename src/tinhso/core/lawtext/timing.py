@@ -1,7 +1,7 @@
 """Third pass: the time of a statement: its own, that of its sentence, of the section, of the paper."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
@@ -52,8 +52,7 @@ def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
 def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
     context = flow.context
     if member.figure.plan:
-        inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
-        return inside[-1] if inside else flow.time or context.by or context.period, None, "time.plan"
+        return _planned(member, flow), None, "time.plan"
     kept = wording.kept_length(flow.source.clean.key, member.right)
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
@@ -80,6 +79,20 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _planned(member: Member, flow: Flow) -> Time | None:
+    """When a plan is due: as its own words say, else as those it is compared with."""
+    inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
+    context = flow.context
+    return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
+
+
+def _whole_year(period: Time | None) -> Time | None:
+    """The year of a period that began with it: a plan reported on in October is that of the year."""
+    if period is None or period.by is None or period.first is None or period.first.timetuple().tm_yday > 1:
+        return period
+    return replace(period, by=date(period.by.year, 12, 31))
 
 
 _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows

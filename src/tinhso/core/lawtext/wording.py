@@ -125,7 +125,7 @@ _BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.star
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
-    rf"|{_any(_BOUNDS)}|"
+    rf"|(?<!nơi )(?:{_any(_BOUNDS)})|"
     rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa(?: số)?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
@@ -183,7 +183,7 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 
 
 # "cứ 10 hộ trồng chè thì có 6 …": of what so many are.
-_EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^\d,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
+_EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
 # What stands behind a comma and begins with a word for a quantity is the thing measured.
 _MEASURED = re.compile(
     r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
