@@ -12,7 +12,8 @@ _FILL_BEFORE = any_of(tuple(word for word in words.FILLERS if word != "từ"))
 _CHANGES = {w: Comparator.UP for w in words.CHANGE_UP} | {w: Comparator.DOWN for w in words.CHANGE_DOWN}
 _BINDING = re.compile(
     r"(?<!\w)(?:(?<!vào )(?<!tốc độ )(?<!mức )(?<!tỷ lệ )"
-    rf"(?P<change>{any_of(tuple(_CHANGES))})\s+(?P<way>(?:(?:{_FILL}|hằng năm|hàng năm|mỗi năm)\s+){{0,3}})|(?:(?:{_FILL_BEFORE})\s+){{1,3}})?"
+    rf"(?P<change>{any_of(tuple(_CHANGES))})\s+"
+    rf"(?P<way>(?:(?:{_FILL}|hằng năm|hàng năm|mỗi năm)\s+){{0,3}})|(?:(?:{_FILL_BEFORE})\s+){{1,3}})?"
     rf"(?:(?P<from>từ)\s+|(?P<how>{any_of(tuple(COMPARATORS))})\s*)?(?:(?:{_FILL})\s+){{0,3}}\Z"
 )
 # The last words of all that binds: before any other word there is nothing to look for.
