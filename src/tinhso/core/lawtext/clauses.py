@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[A-ZĐÂĂÊÔƠƯÀ-Ỹ0-9+\-–•])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
 _COMMA = re.compile(
     r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
@@ -17,7 +18,7 @@ _COMMA = re.compile(
 _LINKED_ONLY = re.compile(
     r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương"
     r"|hay|đưa|lên)\s*,?\s*)*"
-    r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,(]*\Z"
+    r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,:(]*\Z"
 )
 # A new measured thing begins with one of these after a comma.
 _HEAD = re.compile(
@@ -28,6 +29,7 @@ _HEAD = re.compile(
     r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số"
     r"|điểm số)\b"
 )
+_QUESTION = 300  # characters of a paragraph that only asks
 _LONGEST = 4000  # characters of a sentence
 # "80% (trừ văn bản mật), …": the bracket is the first figure's.
 _REMARK = re.compile(r"(?P<bracket>\s*\([^()]*\))\s*(?:,|;|và\s|còn\s|\Z)")
@@ -61,7 +63,11 @@ def sentences(text: str, key: str, span: Span) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`."""
     made: list[Span] = []
     start, end = span
+    if text[end - 1 : end] == "?" and end - start < _QUESTION:
+        return ()
     for stop in _STOP.finditer(text, start, end):
+        if text[stop.end()].islower():
+            continue
         if text[stop.start()] == "." and _SHORT.search(key, max(start, stop.start() - 6), stop.start()):
             continue
         if stop.start() > start:
@@ -85,27 +91,48 @@ def parts_of(key: str, span: Span) -> list[Span]:
     return [*made, (start, end)]
 
 
-def clauses(key: str, span: Span) -> tuple[Clause, ...]:
-    """The clauses of a sentence: parted by semicolons, labelled by colons; brackets are not looked into."""
+def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Clause, ...]:
+    """The clauses of a sentence: parted by semicolons, labelled by colons; brackets are not looked into.
+
+    A colon after `figures` labels only what stands behind the last of them ("A: 40%, thực sự dùng: 25%");
+    one after "trong đó" labels nothing.
+    """
     made: list[Clause] = []
     start, end = span
     label: Span | None = None
-    depth = 0
+    begun, depth = start, 0
     for found in re.finditer(r"[();:]", key[start:end]):
         at, sign = start + found.start(), found.group()
         depth = max(0, depth + (sign == "(") - (sign == ")"))
         if depth or sign in "()":
             continue
-        begun = made[-1].end + 1 if made else (label[1] + 1 if label else start)
-        begun = max(begun, label[1] + 1) if label else begun
         if sign == ";":
             made.append(Clause(begun, at, label))
+            begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
-            label = (begun, at)
-    begun = max(made[-1].end + 1 if made else start, label[1] + 1 if label else start)
+            inside = [f for f in figures if begun <= f.start < at]
+            if inside and _TIES.search(key, inside[-1].right, at):
+                continue
+            turn = _turn(key, (begun, at), inside)
+            if turn > begun:
+                made.append(Clause(begun, turn, label))
+            label, begun = (turn, at), at + 1
     if begun < end:
         made.append(Clause(begun, end, label))
     return tuple(made)
+
+
+# Before a colon: what follows are parts of the figure before, not things of a kind.
+_TIES = re.compile(r"(?:,|\()\s*(?:trong (?:đó|số đó)|bao gồm|gồm(?: có)?|cụ thể(?: là| như sau)?)\s*\Z")
+_TURN = re.compile(r"[,;)]\s+(?=\w)|\s(?:và|còn|riêng)\s")
+
+
+def _turn(key: str, label: Span, inside: list[Figure]) -> int:
+    """Where the label before a colon begins: behind the figures that stand before it."""
+    if not inside:
+        return label[0]
+    turns = [t for t in _TURN.finditer(key, inside[-1].right, label[1])]
+    return turns[-1].end() if turns else label[0]
 
 
 def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Member, ...]:
@@ -148,7 +175,7 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
         return bracket, bracket + 1
     near = islice(_COMMA.finditer(key, start, end), _MOST_BREAKS)
-    breaks = [b for b in near if not _inside_brackets(key, start, b.start())]
+    breaks = [b for b in near if not _inside_brackets(key, start, b.start()) and not joins_nouns(key, b)]
     if not breaks:
         return end, end
     chosen = _break(key, end, breaks, has_subject=has_subject)

@@ -1,13 +1,16 @@
 """Third pass: the name of what a figure measures, complete on its own: subjects are carried down."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
+from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
+from tinhso.core.lawtext.owners import head_of, is_frame, owned
 from tinhso.core.lawtext.places import PLACE_NAMES
-from tinhso.core.lawtext.units import any_of
+from tinhso.core.lawtext.ranknames import INDEX
+from tinhso.core.lawtext.units import any_of, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
@@ -16,68 +19,23 @@ _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đ�
 _ANAPHORA = re.compile(
     r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
 )
-_SHARE_WORD = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số lượng|tổng số|mức độ|quy mô|số)\Z")
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
+_GDP = re.compile(r"(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
-_TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
 
 
-def bracketed(right: Phrase, memory: "Memory") -> "Named":
+def starts_with_verb(key: str) -> bool:
+    """Whether words begin with what some population does."""
+    return bool(_STARTS_WITH_VERB.match(key))
+
+
+def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
     """The name of a value that a bracket adds to the one before ("45 tổ (đạt 90% số thôn)")."""
-    return _carried(right, memory, "indicator.subject_carried")
-
-
-def is_quantity_word(key: str) -> bool:
-    """Whether a label only names the kind of quantity ("Tỷ lệ:")."""
-    return bool(_SHARE_WORD.match(key))
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier clauses measured.
-
-    `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
-    field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
-    last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label.
-    """
-
-    subject: Phrase = EMPTY
-    label: Phrase = EMPTY
-    topic: Phrase = EMPTY
-    lead: Phrase = EMPTY
-    rank: Phrase = EMPTY
-    whole: Phrase = EMPTY
-    fresh: bool = False
-
-    def without_label(self) -> "Memory":
-        """As it is after a clause without a colon."""
-        return self if self.label is EMPTY else replace(self, label=EMPTY)
-
-    def without_lead(self) -> "Memory":
-        """As it is at the head of a clause."""
-        return self if self.lead is EMPTY and self.whole is EMPTY else replace(self, lead=EMPTY, whole=EMPTY)
-
-    def parted(self) -> "Memory":
-        """As it is after "trong đó"."""
-        return replace(self, lead=EMPTY, whole=_owner(self))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A measured thing: its words, what it leaves to be carried on, its left words, and the rules."""
-
-    indicator: Phrase
-    subject: Phrase
-    lead: Phrase
-    rules: tuple[str, ...] = ()
-    scope: Phrase = EMPTY
-
-    @property
-    def own(self) -> bool:
-        """Whether the words are the figure's own, and not carried from elsewhere."""
-        return not any("shared" in rule or "carried" in rule for rule in self.rules) and not self.lead.empty
+    if last.empty:
+        return _carried(right, memory, "indicator.subject_carried")
+    return Named(joined(last, right), memory.subject, memory.lead, ("indicator.subject_carried",))
 
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
@@ -90,7 +48,8 @@ _COMPARED = re.compile(
 
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    left, right = (EMPTY if _COMPARED.match(around[0].key) else around[0]), around[1]
+    aside = _COMPARED.match(around[0].key) or (is_frame(around[0].key) and not owner_of(memory).empty)
+    left, right = (EMPTY if aside else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
@@ -106,58 +65,72 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
         return _value_later(figure, (left, right), memory)
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    return _counted_alone(figure, right, memory) or _value_first(figure, right, memory)
+    counted = _counted_alone(figure, right, memory) or _part_counted(figure, right, memory)
+    return counted or _value_first(figure, right, memory)
 
 
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
     """A label that only names the kind of quantity ("Tỷ lệ:") goes before each of its members."""
     label = memory.label
-    if _SHARE_WORD.match(label.key) and not left.empty and not left.key.startswith(label.key):
+    if is_quantity_word(label.key) and not left.empty and not left.key.startswith(label.key):
         return joined(label, left)
     return left
 
 
 def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
-    if left.empty and figure.unit == "bậc" and not memory.rank.empty:
+    if left.empty:
+        return _amount_alone(figure, right, memory)
+    if _is_part(left, memory):
+        return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
+    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) < _FEW - 2:
+        left = joined(owner_of(memory), left)
+    elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
+        left = joined(memory.label, left)
+    elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
+        left = joined(memory.lead.cut(*quantity.span()), left)
+    scope = (
+        right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
+    )
+    return Named(joined(left, scope), left, left, ("indicator.left",))
+
+
+def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    """The name of an amount with nothing before it: the ranking's, the label's, what follows, the subject."""
+    if figure.unit == "bậc" and not memory.rank.empty:
         return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
-    index = _INDEX.search(memory.rank.key) if left.empty and figure.unit == "điểm" else None
+    index = INDEX.search(memory.rank.key) if figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
         return Named(name, name, name, ("indicator.index",))
-    if left.empty and not memory.label.empty:
+    if not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
-    if not left.empty:
-        if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key):
-            left = joined(_owner(memory), left)
-        elif _STARTS_WITH_VERB.match(left.key) and not memory.label.empty:
-            left = joined(memory.label, left)
-        return Named(left, left, left, ("indicator.left",))
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
     if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
 
+# "Doanh thu bưu chính 310 tỷ đồng, viễn thông 1.540 tỷ đồng": the second is one too.
+_QUANTITY = re.compile(r"(?:tổng )?(?:doanh thu|kinh phí|chi phí|vốn|giá trị|sản lượng|thu|chi)(?= \w)")
+_FEWEST = 3
+# What only says which quantity: the label says of what ("Dịch vụ truy nhập 4G: tốc độ tải xuống 40 Mbps").
+_KIND_OF_QUANTITY = re.compile(
+    r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí"
+    r"|vốn)(?: \w+){0,4}\Z"
+)
 _MONEY = ("đồng", "USD")
 
 
 def _carried(more: Phrase, memory: Memory, rule: str) -> Named:
-    subject = _owner(memory)
+    subject = owner_of(memory)
     whole = joined(subject, more)
     return Named(whole, subject, memory.lead, (rule,))
 
 
-def _owner(memory: Memory) -> Phrase:
-    """The nearest thing that can own an elliptic clause."""
-    near = (memory.subject, memory.label) if memory.fresh else (memory.label, memory.subject)
-    for candidate in (*near, memory.topic):
-        if not (candidate.empty or _SHARE_WORD.match(candidate.key) or levels_alone(candidate.key)):
-            return candidate
-    return EMPTY
-
-
-_GROUP = re.compile(r"(?:tổ công nghệ số(?: cộng đồng)?|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}")
+_GROUP = re.compile(
+    r"(?:tổ công nghệ số(?: cộng đồng)?|tổ cnscđ|ban chỉ đạo|tổ (?:giúp việc|công tác))[^,;.]{0,60}"
+)
 _CHANGED = (Comparator.UP, Comparator.DOWN)
 
 
@@ -165,13 +138,28 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
     """The name of a count of which only the noun is said: its members, or a change of what went before."""
     if figure.shape is not Shape.COUNT or right.key != figure.unit or memory.subject.empty:
         return None
-    if figure.comparator in _CHANGED:
+    if figure.comparator in _CHANGED or f"{right.key} " in memory.subject.key + " ":
         return _carried(EMPTY, memory, "indicator.subject_carried")
     group = _GROUP.search(memory.subject.key) if figure.unit == "thành viên" else None
     if not group:
         return None
     name = joined(right, memory.subject.cut(*group.span()))
     return Named(name, memory.subject, EMPTY, ("indicator.members",))
+
+
+_MODIFIER = re.compile(r"\s*(?:cấp|thuộc|không thuộc|ở|tại|đã|chưa|do|của|trên|khối)(?!\w)")
+
+
+def _part_counted(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
+    """The name of a part of what was counted ("…, trong đó 20 thủ tục cấp tỉnh"): the whole's, then its own."""
+    unit = figure.unit or ""
+    if figure.shape is not Shape.COUNT or memory.whole.empty or not right.key.startswith(unit.lower()):
+        return None
+    rest = right.cut(len(unit), len(right.key))
+    if not _MODIFIER.match(rest.key):
+        return None
+    whole = joined(memory.whole, rest)
+    return Named(whole, whole, EMPTY, ("indicator.part_of_whole",))
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
@@ -181,41 +169,46 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
         whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
-    if _BASE.match(right.key):
+    if _GDP.match(right.key):
         if "kinh tế số" in right.key:
             return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
         owner = _base_owner(memory)
-        share = memory.label if _SHARE_WORD.match(memory.label.key) else EMPTY
+        share = memory.label if is_quantity_word(memory.label.key) else EMPTY
         return Named(
             joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
         )
     if _STARTS_WITH_VERB.match(right.key):
-        owner = _head(_owner(memory)) if memory.label.empty else memory.label
+        owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
     if _needs_label(figure, right, memory):
-        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else right
+        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else _first_words(right)
         return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
 
 
 def _first_words(right: Phrase) -> Phrase:
     """What is counted, up to a comma, if it does nothing itself ("2.000 máy trạm, đồng bộ dữ liệu …")."""
-    comma = right.key.find(", ")
+    comma = first_clause(right.key)
     return right.cut(0, comma) if comma > 0 and not HAS_VERB.search(right.key[:comma]) else right
+
+
+_BARE = 14  # words of a population that nothing is said of, and of which a label tells what is measured
 
 
 def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     label = memory.label
-    if label.empty or _SHARE_WORD.match(label.key):
+    named_again = figure.shape is Shape.COUNT and right.key.startswith(f"{figure.unit} ")
+    if label.empty or is_quantity_word(label.key) or (named_again and f" {figure.unit}" in label.key):
         return False
-    short = len(right.key.split()) < 6 and not HAS_VERB.search(right.key)
+    said = right.key[: first_clause(right.key)]
+    short = len(said.split()) < _BARE and not HAS_VERB.search(said)
     return short or figure.wrapped
 
 
 def _base_owner(memory: Memory) -> Phrase:
     for candidate in (memory.label, memory.subject, memory.topic):
         if "kinh tế số" in candidate.key:
-            return _head(candidate)
+            return head_of(candidate)
     # In these documents nothing but the digital economy is stated as a bare share of GRDP.
     return phrase("kinh tế số")
 
@@ -224,29 +217,21 @@ def _within(base: Phrase) -> Phrase:
     return joined(phrase("trong"), base)
 
 
-def _head(subject: Phrase) -> Phrase:
-    """The counted population, without what it does ("doanh nghiệp nhỏ và vừa | trên nền tảng số")."""
-    turn = _TURN.search(subject.key, min(len(subject.key), 4))
-    return subject.cut(0, turn.start()) if turn else subject
-
-
 def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(_owner(memory), rest, right)
+        whole = joined(owner_of(memory), rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
-    if figure.shape is Shape.SHARE and _is_part(left, memory):
-        whole = joined(memory.whole, left, right)
-        return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
-    elliptic = _elliptic(figure, around, memory)
+    elliptic = _part_or_total(figure, around, memory) or _elliptic(figure, around, memory)
     if elliptic:
         return elliptic
-    if _BASE.match(right.key) and len(left.key.split()) > _FEW - 1:
-        return _long_share(left, right)
-    if _BASE.match(right.key) and not HAS_VERB.search(left.key) and not left.key.endswith(_TIES):
-        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
-    counts = right.key in left.key or left.key.startswith(("số ", "tổng số "))
+    if not is_quantity_word(memory.label.key):
+        left = owned(memory.label if memory.over.empty or not memory.label.empty else memory.over, left)
+    if _BASE.match(right.key):
+        return _share_of_base(left, right)
+    numbered = left.key.startswith(("số ", "tổng số ")) and not left.key.startswith("số hóa")
+    counts = right.key in left.key or numbered
     if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
         right = EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
@@ -254,10 +239,41 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
 
 
+def _share_of_base(left: Phrase, right: Phrase) -> Named:
+    if len(left.key.split()) > _FEW - 1:
+        return _long_share(left, right)
+    tied = HAS_VERB.search(left.key) or left.key.endswith(_TIES)
+    rule = "indicator.around" if tied else "indicator.share_of_base"
+    return Named(joined(left, right if tied else _within(right)), left, left, (rule,))
+
+
+def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
+    """The name of a total of what was counted before, or of a part of it."""
+    left, right = around
+    bare = figure.shape is Shape.COUNT and right.key == figure.unit
+    if bare and _TOTAL.match(left.key) and f" {right.key} " in f" {memory.subject.key} ":
+        counted = memory.subject.cut(memory.subject.key.index(right.key), len(memory.subject.key))
+        return Named(joined(phrase("tổng số"), counted), counted, EMPTY, ("indicator.total",))
+    if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
+        whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
+        return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
+    return None
+
+
+# "…, nâng tổng số lên 214 sản phẩm"
+_TOTAL = re.compile(r"(?:nâng|đưa)?\s*(?:tổng )?số(?: \w+)?\Z")
+
+
 def _is_part(left: Phrase, memory: Memory) -> bool:
     """Whether a few words only name a part of what was measured ("trong đó hạ tầng 65%, dữ liệu 20%")."""
     short = len(left.key.split()) <= _FEW and not left.key.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
-    return not memory.whole.empty and short and not HAS_VERB.search(left.key)
+    return not memory.whole.empty and short and not HAS_VERB.search(_holder(left).key)
+
+
+def _holder(left: Phrase) -> Phrase:
+    """Whose part it is, without the verb that ties it to the value ("Viettel chiếm | 324 trạm")."""
+    tie = re.search(r"\s(?:chiếm|có|đạt|là|gồm|được)\Z", left.key)
+    return left.cut(0, tie.start()) if tie else left
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -267,12 +283,13 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
-        owner = _before_base(_owner(memory))
+        owner = _before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
-    if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE:
+    named_already = not memory.subject.empty and left.key.startswith(memory.subject.key)
+    if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
-            owner = _head(memory.subject)
+            owner = head_of(memory.subject)
         lead = joined(owner, left)
         return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
     return None
@@ -281,6 +298,8 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
 def _long_share(left: Phrase, right: Phrase) -> Named:
     """A share of a base far behind its subject ("… lấy kinh tế số làm khâu đột phá nên … đạt 20% GRDP")."""
     economy = phrase("kinh tế số")
+    if economy.key not in (left.key + right.key):
+        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
     if economy.key in right.key:
         return Named(right, economy, EMPTY, ("indicator.share_of_base",))
     if economy.key in left.key:
@@ -294,67 +313,6 @@ def _before_base(subject: Phrase) -> Phrase:
         r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key
     )
     return subject.cut(0, found.start()) if found else subject
-
-
-_INDEX = re.compile(
-    r"(?<!\w)(?:(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh|thành phố))?"
-    r"|(?:bộ )?chỉ số [^,;.()]+"
-    r"|mức độ [^,;.()]+)"
-)
-_RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
-_LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
-_FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
-_SCOPE = re.compile(
-    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)"
-)
-
-
-def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
-    """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
-    left, said, right = around
-    index = _INDEX.search(left.key) or _INDEX.search(memory.label.key)
-    if index:
-        holder = left if _INDEX.search(left.key) else memory.label
-        name = holder.cut(*index.span())
-        tail = re.search(
-            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
-        )
-        name = name.cut(0, tail.start()) if tail else name
-        if _RANK_WORD.search(said.key) and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
-            name = joined(phrase("xếp hạng"), name)
-        return Named(
-            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
-        )
-    inside = _INDEX.search(said.key)
-    if inside:
-        name = said.cut(*inside.span())
-        leaders = _LEADERS.search(name.key)
-        name = name.cut(0, leaders.start()) if leaders else name
-        return Named(name, name, EMPTY, ("indicator.index",))
-    return _plain_rank(around, memory, field)
-
-
-def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
-    left, said, right = around
-    word = _RANK_WORD.search(left.key) or _RANK_WORD.search(said.key)
-    rank = phrase(word.group() if word else "xếp hạng")
-    scope = right if _SCOPE.match(right.key) else EMPTY
-    if _FIELD.search(right.key) and not scope.empty:
-        return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
-    if not memory.rank.empty and scope.empty:
-        return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
-    if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
-        return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
-    about = _FIELD.search(left.key)
-    own = left.cut(about.start(), len(left.key)) if about else EMPTY
-    fields = own if not own.empty else field
-    return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
-
-
-def ranking_of(name: Phrase) -> Phrase:
-    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
-    index = _INDEX.search(name.key)
-    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY
 
 
 def predicate(right: Phrase) -> Phrase:

@@ -5,13 +5,13 @@ from datetime import date
 from operator import attrgetter
 
 from tinhso.core.lawtext.clauses import Span
-from tinhso.core.lawtext.compose import Memory
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.kinds import Cue
+from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.values import Every, Kind
-from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.lawtext.wording import EMPTY, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,9 @@ class Flow:
     `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
+    `every`: how often what this clause counts falls due. `bound`: some value of this
+    sentence is bounded ("tối thiểu"). `said`: the sentence has named something measured, `last` what.
+    `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -81,6 +84,7 @@ class Flow:
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None
+    time_holds: bool = True
     lead_time: Time | None = None
     lead_period: Time | None = None
     territory: str | None = None
@@ -93,3 +97,7 @@ class Flow:
     aside: Cue | None = None
     aside_time: Time | None = None
     aside_until: int = 0
+    said: bool = False
+    last: Phrase = EMPTY
+    bound: bool = False
+    every: Every | None = None

@@ -13,21 +13,26 @@ _ALONE = r"(?=\s?[,:;)]|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|to
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
-    r"|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
+    r"|sang|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
     r"|định hướng|thời điểm|kết thúc|xong"
     r"|cả|ngay"
 )
 _TIME = re.compile(
     rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
     rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
+    rf"|(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))"
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
     rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
+    rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
+    rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
+    rf"|(?P<yearend>(?:cuối|cả) năm(?: nay)?(?!\s*(?:19|20)\d\d)(?!\w))"
     rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
+    rf"|(?P<years>(?:\d|hai|ba|bốn|năm)\s+năm\s+(?P<ys1>{_Y})\s*(?:-|và|,)\s*(?:năm\s+)?(?P<ys>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
     rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
     rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
@@ -40,14 +45,14 @@ _TIME = re.compile(
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
-    r"|tháng \d|quý (?:i|\d)"
+    r"|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
 # "trước năm 2023" ends the day before; "trước khi hết năm 2023" does not.
 _STRICTLY_BEFORE = re.compile(r"trước\s+\Z|trước (?!khi)")
 _OF_A_PAPER = re.compile(
-    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật|nghị định|đề án|công văn|thông báo"
+    r"(?:kế hoạch|nghị quyết|chương trình|báo cáo|quyết định|luật(?: \w+){0,5}|nghị định|đề án|công văn|thông báo"
     r"|ban hành|số liệu|dự toán|so với|cùng kỳ|so với cùng kỳ|hơn|bằng|lần)"
     r"(?: (?:số )?[\w/.-]+)?\s*(?:\(|của|,)?\s*\Z"
 )
@@ -61,6 +66,7 @@ class Time:
 
     `paper`: the year of a document ("kế hoạch năm 2022"), not of a figure. `past`: "tính đến …".
     `until`: worded as a deadline ("đến năm …", "trước …"). `first`: the first day of the period.
+    `since`: from when on ("từ năm …").
     """
 
     start: int
@@ -72,13 +78,18 @@ class Time:
     past: bool = False
     until: bool = False
     first: date | None = None
+    since: bool = False
 
 
 def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[Time, ...]:
     """The times named in `key[start:end]`, in order; `year`: that of months and quarters without one."""
     if not _QUICK.search(key, start, end):
         return ()
-    found = [time for match in _TIME.finditer(key, start, end) if (time := _time(key, match, year))]
+    found: list[Time] = []
+    for match in _TIME.finditer(key, start, end):
+        said = next((t.by.year for t in reversed(found) if t.by), year) if match["noyear"] else year
+        time = _time(key, match, said)
+        found += [time] if time else []
     bare = [_whole_year(match) for match in _BARE.finditer(key, start, end)]
     alone = [t for t in bare if not any(t.start < o.end and o.start < t.end for o in found)]
     return tuple(sorted((*found, *alone), key=lambda time: time.start)) if alone else tuple(found)
@@ -140,9 +151,13 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         return None
     first, last, as_of = period
     by = first - timedelta(days=1) if _STRICTLY_BEFORE.search(prep) else last
+    if by < first:
+        as_of = by.isoformat()
     if "giữa" in prep and found["year"]:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
+    paper = paper or bool(_COMPARED_WITH.search(key, max(0, found.start() - 24), found.start()))
+    paper = paper and not (found["noquarter"] or found["nomonth"])
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
     until = (
@@ -150,29 +165,54 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         and not spans
         and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
     )
-    return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first)
+    since = bool(_SINCE.match(prep))
+    return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)
+
+
+_COMPARED_WITH = re.compile(r"so (?:với|cùng kỳ)(?: (?:mức|thời điểm|cùng kỳ|cùng thời điểm|kết quả))?\s+\Z")
+_SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
-    if found["day"] or found["long"]:
+    if found["noyear"] or found["yearend"] or found["nomonth"]:
+        return _without_year(found, given)
+    if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
     if found["month"] or found["shortmonth"]:
         return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
-    if found["nomonth"]:
-        return _months(given, (int(found["nm"]),) * 2) if given else None
     if found["quarter"] or found["noquarter"]:
         whole = int(found["qy"] or given or 0)
         return _quarter(whole, _QUARTERS[found["q"] or found["nq"]]) if whole else None
     if found["part"]:
         return _part(found, given)
-    year = int(found["sy"] or found["y2"] or found["by2"] or found["y"] or found["by"])
-    begun = int(found["s1"] or found["y"] or found["by"] or year)
+    year = int(found["sy"] or found["ys"] or found["y2"] or found["by2"] or found["y"] or found["by"])
+    begun = int(found["s1"] or found["ys1"] or found["y"] or found["by"] or year)
     return date(begun, 1, 1), date(year, 12, 31), str(year)
 
 
+def _without_year(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    """A day or the end of a year that leaves its year to the document ("trước 01/6", "cuối năm")."""
+    if found["yearend"]:
+        return (date(given, 1, 1), date(given, 12, 31), str(given)) if given else None
+    if found["nomonth"]:
+        return _months(given, (int(found["nm"]),) * 2) if given else None
+    month, day = int(found["ndm"]), int(found["nd"])
+    said = found["prep"] or found["noyear"].startswith("ngày")
+    if not (given and said and 1 <= month <= _MONTHS and 1 <= day <= monthrange(given, month)[1]):
+        return None
+    on = date(given, month, day)
+    return on, on, on.isoformat()
+
+
+_MONTHS = 12
+
+
 def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:
-    year, month, day = (int(found[a] or found[b]) for a, b in (("dy", "ly"), ("dm", "lm"), ("d", "ld")))
+    year, month, day = (
+        int(found[a] or found[b] or found[c])
+        for a, b, c in (("dy", "ly", "iy"), ("dm", "lm", "im"), ("d", "ld", "id"))
+    )
     if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     on = date(year, month, day)

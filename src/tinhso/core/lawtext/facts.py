@@ -1,7 +1,7 @@
 """What a document says of itself: its province, its kind, the periods in its title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tinhso.core.lawtext.deadlines import Time, times
@@ -21,7 +21,8 @@ class Facts:
     """The document's province, the kind its title promises, the deadline and the period named there.
 
     `rank`: the field in which a bare ranking ranks. `past`: the last day that lay behind the writer, as far
-    as the text tells; `year`: that of months and quarters named without one.
+    as the text tells; `issued`: the day it is signed or put up; `only_year`: the one year that an undated
+    text speaks of; `year`: that of months and quarters named without one.
     """
 
     territory: str | None
@@ -30,6 +31,8 @@ class Facts:
     period: Time | None
     rank: Phrase = EMPTY
     past: date | None = None
+    issued: date | None = None
+    only_year: str | None = None
 
     @property
     def year(self) -> int | None:
@@ -44,7 +47,9 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     title = _title(blocks)
     issued = _issued(clean.key)
     if title is None:
-        return Facts(territory or province_of(clean.key), None, None, None, _field(clean.key), issued)
+        whose = territory or province_of(clean.key)
+        only = None if issued else _only_year(clean.key)
+        return Facts(whose, None, None, None, _field(clean.key), _year_done(issued), issued, only)
     key = clean.key[title[0] : title[1]]
     kind = _kind(clean, blocks)
     named = [
@@ -58,13 +63,16 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
     by, period = ahead[0] if ahead else opening, back[0] if back else None
+    period = period or (None if kind is Kind.TARGET else _reported(clean.key))
     whose = territory or province_of(clean.key)
-    return Facts(whose, kind, by, period, _field(clean.key), issued or _behind(by, period))
+    past = _year_done(issued) or _behind(by, period)
+    only = None if issued or by or period else _only_year(clean.key)
+    return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
 _ISSUE = re.compile(
-    r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật)[\s:,-]*"
-    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)"
+    r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
+    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)|(?m:^)\s*(?=\d\d?[/-]\d\d?[/-]20\d\d)"
 )
 _OPENING = 1200  # characters in which a paper is dated
 _LAST = 12
@@ -76,9 +84,61 @@ def _issued(key: str) -> date | None:
     for found in _ISSUE.finditer(key, 0, _OPENING):
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
-            # What is written in December counts the year as done.
-            return date(day.by.year, 12, 31) if day.by and day.by.month == _LAST else day.by
+            return day.by
     return None
+
+
+_DATELINE = re.compile(
+    r"\s*(?:(?:date|ngày đăng|đăng ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản)\s*:?\s*|(?:thứ \w+|chủ nhật)[\s,:-]+)*"
+    r"(?:ngày )?(?=\d{1,2}[/-]\d{1,2}[/-]20\d\d|20\d\d-\d\d-\d\d)"
+)
+_CLOCK = re.compile(
+    r"t?[\d:.]{4,12}z?|[\s|,-]+(?=\d{1,2}(?::|h| giờ)\d\d)|[\s|,-]*\d{1,2}(?::|h)\d\d\s*(?:\(?gmt[+\d]*\)?)?"
+)
+
+
+def dateline(key: str, span: tuple[int, int]) -> tuple[date, int] | None:
+    """The day with which an article begins, and where its words begin; None if it begins with none."""
+    found = _DATELINE.match(key, *span)
+    day = next(iter(times(key, found.end(), min(span[1], found.end() + _DAY))), None) if found else None
+    if found is None or day is None or day.start != found.end() or day.by is None or day.by != day.first:
+        return None
+    is_labelled = found.end() > span[0] or day.end == span[1] or "-" in key[day.start : day.end]
+    clock = _CLOCK.match(key, day.end, span[1])
+    return (day.by, clock.end() if clock else day.end) if is_labelled else None
+
+
+def of_day(facts: Facts, issued: date) -> Facts:
+    """The facts of an article among others, put up on a day of its own."""
+    return replace(facts, issued=issued, past=_year_done(issued))
+
+
+_REPORTED = re.compile(r"(?:kỳ báo cáo|kỳ số liệu|thời điểm báo cáo|số liệu(?: tính)?(?= đến))[\s:]*")
+
+
+def _reported(key: str) -> Time | None:
+    """The period that a paper names below its title ("Kỳ báo cáo: 6 tháng đầu năm 2025")."""
+    found = _REPORTED.search(key, 0, _OPENING)
+    return next(iter(times(key, found.end(), found.end() + _DAY)), None) if found else None
+
+
+_TEXT = 20_000  # characters: an article
+
+
+def _only_year(key: str) -> str | None:
+    """The one year that an article speaks of, those it only compares with or looks forward to left out."""
+    named = [t for t in times(key, 0, min(len(key), _TEXT)) if t.by and not t.paper]
+    years = {t.by.year for t in named if t.by and t.first and (t.by.year == t.first.year)}
+    reported = any(len(t.as_of or "") > _YEAR_ALONE for t in named)  # a day, a month: no deadline of a plan
+    return str(years.pop()) if len(years) == 1 and reported else None
+
+
+_YEAR_ALONE = 4
+
+
+def _year_done(issued: date | None) -> date | None:
+    """What lay behind the writer: what is written in December counts the year as done."""
+    return date(issued.year, 12, 31) if issued and issued.month == _LAST else issued
 
 
 def _behind(by: Time | None, period: Time | None) -> date | None:

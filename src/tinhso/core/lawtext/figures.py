@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from tinhso.core.lawtext import words
+from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.nonfigures import is_name
 from tinhso.core.lawtext.units import (
@@ -63,29 +63,6 @@ _VALUE = re.compile(
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
     rf"(?:\s?/\s?(?P<of>{_NUM})(?![\d/]))?"
 )
-COMPARATORS = dict(words.COMPARATORS)
-_FILL = any_of(words.FILLERS)
-_CHANGES = {w: Comparator.UP for w in words.CHANGE_UP} | {w: Comparator.DOWN for w in words.CHANGE_DOWN}
-_BINDING = re.compile(
-    rf"(?<!\w)(?:(?P<change>{any_of(tuple(_CHANGES))})\s+(?P<way>(?:(?:{_FILL}|hằng năm|hàng năm"
-    rf"|mỗi năm)\s+){{0,3}}))?"
-    rf"(?:(?P<from>từ)\s+|(?P<how>{any_of(tuple(COMPARATORS))})\s*)?(?:(?:{_FILL})\s+){{0,3}}\Z"
-)
-# The last words of all that binds: before any other word there is nothing to look for.
-_BINDS = {said.split()[-1] for said in (*COMPARATORS, *words.FILLERS, *_CHANGES)} | {"từ", "năm"}
-_LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
-_WINDOW = 70
-_UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
-# "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
-_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
-_FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
-_ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
-# "vượt 12% so với kế hoạch" is how much more, not more than how much.
-_EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
-_FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
-_THAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|mục tiêu)")
-_DOWNWARD = re.compile(r"\s*trở xuống")
-
 _CUT = re.compile(
     r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
     r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
@@ -130,12 +107,19 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_MISSED = re.compile(r"(?<!\w)chưa đạt(?: mức)?\s*\Z")
+_GIVEN = re.compile(
+    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|được)?\s?(?:giao|đề ra|đặt ra)(?!\w)"
+)
+_PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
+    if bare and above.shape is Shape.COUNT and _PLANNED.search(key, above.right, number.start()):
+        return above.unit
     if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
     gap = key[above.right : number.start()]
@@ -165,14 +149,14 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
         unit = noun["noun"] if noun else unit
-    if unit is None or not _speaks(key, (number.start(), end), (unit, shape)):
+    if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
         return None
-    if shape is Shape.COUNT:
+    if shape is Shape.COUNT or (unit and counted_noun(unit) and "/" in unit):
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
         number.start(), end, number.start(), right, shape, _scaled(value, factor),
         None if high is None else _scaled(high, factor), unit, Comparator.EQ,
-        None if whole is None else Whole(whole, unit),
+        None if whole is None else Whole(_scaled(whole, factor), unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
 
@@ -186,25 +170,25 @@ def _scaled(value: Decimal, factor: int | Decimal) -> Decimal:
 
 def _bound(key: str, bare: Figure, low: int) -> Figure:
     """The figure with what binds it on both sides."""
-    comparator, left, names = _binding(key, (low, bare.start))
-    if "comparator.from" in names and (bare.high is not None or _ONWARD.match(key, bare.right)):
+    comparator, left, names = binding(key, (low, bare.start))
+    if "comparator.from" in names and (bare.high is not None or goes_on(key, bare.right)):
         comparator, names = Comparator.EQ, ()
-    baseline = bool(
-        _FROM.search(key, max(low, bare.start - 12), bare.start) and _BASELINE.match(key, bare.right)
-    )
+    baseline = is_baseline(key, (low, bare.start, bare.right))
     if baseline:
         comparator, names = Comparator.EQ, ("value.baseline",)
-    comparator, right, more = _outward(key, bare.right, comparator)
-    if comparator is Comparator.LT and _FALLS_SHORT.match(key, left, bare.start) and _THAN.match(key, right):
-        comparator = Comparator.DOWN
-    if comparator is Comparator.GT and _EXCEEDS.search(key, left, bare.start) and _THAN.match(key, right):
-        comparator = Comparator.UP
-    wrapped = key[left - 1 : left] == "(" and bool(_OUTER.match(key, right))
+    comparator, right, more = outward(key, bare.right, comparator)
+    comparator = surpassed(key, comparator, (left, bare.start, right))
+    named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
+    wrapped = key[left - 1 : left] == "(" and bool(named or _OUTER.match(key, right))
+    right += len(named) if wrapped else 0
     extra = (
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    plan = bool(_PLAN.search(key, max(low, left - 50), left))
+    before = (max(low, left - 50), left)
+    closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
+    closed = closed or bool(_MISSED.search(key, *before) and _GIVEN.match(key, right))
+    plan = closed or bool(_PLAN.search(key, *before))
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
@@ -257,16 +241,25 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
 
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
+_FEWEST = 9  # a smaller bare number behind a label is as likely a mark
 _OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
 _SCORE = re.compile(
-    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm)|(?<!\w)(?:dti|pii|pci|papi|sipas|par index|par-index"
-    r"|egdi|chỉ số[^,;.()]{0,40}))\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu|trên|từ|≥"
+    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas"
+    r"|par index|par-index"
+    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu"
+    r"|trên|từ|≥"
     r"|>)?\s*\Z"
 )
 
 
 _STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
-_NUMBER_OF = re.compile(r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70})\Z")
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*(?:đạt |là )?\Z"
+)
+# "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
+_LABEL_OF = re.compile(
+    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^,;.():\n]{2,90}):\s*(?:trên |khoảng |hơn |gần |đạt )?\Z"
+)
 
 
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
@@ -278,6 +271,10 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
     number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
     if number_of and _STANDS_ALONE.match(key, end):
         return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
+    label = _LABEL_OF.search(key, max(0, start - 110), start)
+    noun = counted_noun(label["what"]) if label and _STANDS_ALONE.match(key, end) else None
+    if noun and value > _FEWEST:
+        return noun, Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
     nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
@@ -312,38 +309,8 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
         return False  # "2/3 số xã" is a part in words, not a count
     before = (max(0, start - 60), start)
     if unit in DURATIONS or unit.split("/")[0] == "năm":
-        return bool(_CUT.search(key, *before)) and unit != "năm"
+        baseline = unit != "năm" and is_baseline(key, (*before, end + len(unit) + 1))
+        return baseline or bool(_CUT.search(key, *before)) and unit != "năm"
     if shape is Shape.COUNT and PARTS.match(key, end):
         return bool(_DONE.search(key, max(0, start - 30), start)) or "/" in key[start:end]
     return unit not in ("km2", "ha", "m2")
-
-
-def _binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str, ...]]:
-    """What binds the number that begins at the end of `span`, and where those words begin."""
-    low = max(span[0], span[1] - _WINDOW)
-    word = key[low : span[1]].split()[-1:]
-    if not word or (word[0].isalpha() and word[0] not in _BINDS):
-        return Comparator.EQ, span[1], ()
-    found = _BINDING.search(key, low, span[1])
-    if not found or found.start() == found.end():
-        return Comparator.EQ, span[1], ()
-    how, change = found["how"], found["change"]
-    if change and not _LEVEL_REACHED.search(found["way"] or ""):
-        return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
-    left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
-    if how:
-        return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
-    if found["from"]:
-        return Comparator.GE, left, ("comparator.from",)
-    return Comparator.EQ, left, ()
-
-
-def _outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, int, tuple[str, ...]]:
-    up, down = _UPWARD.match(key, right), _DOWNWARD.match(key, right)
-    if up and comparator in (Comparator.UP, Comparator.DOWN):
-        return comparator, up.end(), ()
-    if up:
-        return Comparator.GE, up.end(), ("comparator.upward",)
-    if down:
-        return Comparator.LE, down.end(), ("comparator.downward",)
-    return comparator, right, ()

@@ -11,7 +11,7 @@ _TARGET = (
     r"|cần đạt|phải|yêu cầu|đích|muốn"
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
-    r"|định hướng|phương hướng|mức sàn"
+    r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
     r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
@@ -19,7 +19,7 @@ _RESULT = (
     r"|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
-    r"|vùng|quốc)(?: [\w.]+){0,4} có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
+    r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
     r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn"
@@ -93,7 +93,8 @@ def settled_after(key: str, start: int, end: int) -> bool:
 
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
-    r"|(?P<target>mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
+    r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
+    r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
     r"|phương hướng|lộ trình))(?!\w)"
 )
 

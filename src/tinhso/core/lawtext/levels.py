@@ -33,11 +33,13 @@ _AT = re.compile(
     rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
+# "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
+_ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
-    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có))*\s*\Z"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình))*\s*\Z"
 )
 _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
@@ -51,14 +53,19 @@ _DUTIES = (
     "tổ", "bố",
     "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang",
     "phải",
-    "khi", "mở", "duy", "chưa", "thiếu", "tham",
+    "khi", "mở", "duy", "đều", "cùng", "chưa", "thiếu", "tham",
 )  # fmt: skip
 
 
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
-    found |= {level for match in _AT.finditer(key) for level in _read(match["names"])}
+    found |= {
+        level
+        for match in _AT.finditer(key)
+        if not _ALONE_AT.match(match.group())
+        for level in _read(match["names"])
+    }
     for match in _FROM_TO.finditer(key):
         found |= _between(match["top"], match["low"])
     return tuple(level for level in _ORDER if level in found)
@@ -87,7 +94,28 @@ def levels_spread(key: str) -> tuple[Level, ...]:
 def levels_counted(key: str) -> tuple[Level, ...]:
     """The level of the units counted, where a duty of theirs follows ("xã đạt tiêu chí")."""
     match = _COUNTED.match(key)
-    return _read(match["names"]) if match and match["next"] in _DUTIES else ()
+    if not match or match["next"] not in _DUTIES or _COVERED.match(key, match.start("next")):
+        return ()
+    return _read(match["names"])
+
+
+# What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
+_COVERED = re.compile(
+    r"(?:đều |đã |được |có )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
+)
+
+
+_EACH = re.compile(
+    rf"(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
+    rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
+    rf"|thị xã|thành phố|quận|đặc khu))*)(?!\w)"
+)
+
+
+def levels_each(key: str) -> tuple[Level, ...]:
+    """The level of which each unit owes the value ("mỗi xã có ít nhất 2 điểm")."""
+    match = _EACH.match(key)
+    return _read(match["names"]) if match else ()
 
 
 def without_levels(text: str, key: str) -> str:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
-from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
+from tinhso.core.lawtext.units import AREA
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
+from tinhso.core.quantity import Comparator
 
 _AMONG = re.compile(r"trong (?:đó|số đó)(?!\w)|(?<!\w)(?:bao gồm|gồm)(?:\s+\w+){0,2}\s*\Z")
 _FIELD = re.compile(r"(?<!\w)về (?=\w)")
@@ -19,10 +21,55 @@ _AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )
 
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
+    drafts = _with_deadline(clean, _with_changes(clean, drafts))
     drafts = _with_shares(_with_predicates(clean, drafts))
     drafts = _with_fields(drafts)
     drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
+
+
+_SET_OFF = re.compile(
+    r"[^;:.]*,\s+(?:(?:tất cả |đều |và )*(?:bảo đảm|đảm bảo|hoàn thành|xong|thực hiện xong|chậm nhất|muộn nhất)\s+)?"
+    r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến|vào)(?!\w))"
+)
+
+
+def _with_deadline(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """A deadline set off behind the last of values of one thing ("tỉnh 80%, xã 70%, xong trước …") is of all."""
+    if len(drafts) < 2 or "time.own" not in drafts[-1].statement.rules:
+        return drafts
+    last = drafts[-1].statement
+    start, end = drafts[-1].member.right
+    if last.by is None or not _SET_OFF.match(clean.key, start, min(end, start + _NEAR)):
+        return drafts
+    made = list(drafts)
+    for i in range(len(made) - 2, -1, -1):
+        one = made[i].statement
+        if one.indicator != last.indicator or "time.own" in one.rules or one.kind is not last.kind:
+            break
+        made[i] = replace(made[i], statement=replace(one, by=last.by, rules=(*one.rules, "time.shared")))
+    return made
+
+
+_NEAR = 80  # characters
+_ABOUT = re.compile(r"\s*(?:về|ở|tại|trong|so với|giá trị|số lượng)(?!\w)")
+
+
+def _with_changes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """In "tăng 40% về số lượng và 85% về giá trị" the second is a rise too."""
+    made = list(drafts)
+    for i, (one, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        change = made[i].statement.comparator
+        between = clean.key[one.member.right[1] : after.member.figure.left].strip(" ,")
+        alike = after.member.figure.shape is one.member.figure.shape and between in ("và", "")
+        said = _ABOUT.match(clean.key, one.member.figure.right) and _ABOUT.match(
+            clean.key, after.member.figure.right
+        )
+        bare = after.statement.comparator is Comparator.EQ
+        if change in (Comparator.UP, Comparator.DOWN) and alike and said and bare:
+            statement = replace(after.statement, comparator=change)
+            made[i + 1] = replace(after, statement=statement)
+    return made
 
 
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
@@ -31,6 +78,8 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     for i in range(len(made) - 2, -1, -1):
         one, after = made[i], made[i + 1]
         joined = clean.key[one.member.right[1] : after.member.figure.left].strip()
+        if ")" in clean.key[one.member.right[1] - 1 : after.member.figure.left]:
+            continue
         if not _coordinated(joined, one, after) or not (_is_bare(one) and _is_bare(after)):
             continue
         said = predicate(after.right)
@@ -42,10 +91,15 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+_UNITS = re.compile(rf"(?:các )?(?:{AREA}|sở|ban|cơ quan|đơn vị)(?!\w)")
+
+
 def _coordinated(joined: str, one: Draft, after: Draft) -> bool:
     """Whether two counts stand side by side: by "và", or by a comma where both count the same thing."""
     if joined == ",":
-        return one.right.key.split()[:2] == after.right.key.split()[:2]
+        shares = one.member.figure.shape is Shape.SHARE and after.member.figure.shape is Shape.SHARE
+        units = _UNITS.match(one.right.key) and _UNITS.match(after.right.key)
+        return shares or bool(units) or one.right.key.split()[:2] == after.right.key.split()[:2]
     return joined in ("và", ", và", "cùng", "với")
 
 
@@ -136,15 +190,20 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
                     draft, wording.joined(counted.name.indicator, said), "indicator.against_plan"
                 )
         if figure.plan and i:
-            first = next(
-                (d for d in reversed(made[:i]) if d.member.figure.shape is not Shape.SHARE), made[i - 1]
-            )
+            first = _planned(made[:i], figure)
             at = made.index(first)
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
             made[i] = _renamed(draft, first.name.indicator, "indicator.plan")
     return made
+
+
+def _planned(above: list[Draft], plan: Figure) -> Draft:
+    """What a plan is compared to: the nearest figure of its kind, counts rather than shares of them."""
+    like = [d for d in above if d.member.figure.shape is plan.shape]
+    others = [d for d in above if d.member.figure.shape is not Shape.SHARE]
+    return (like or others or above)[-1]
 
 
 def _compared(clean: Clean, draft: Draft) -> bool:

@@ -1,11 +1,14 @@
 """Figures that belong to a name, and counts written as words."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from tinhso.core.lawtext import words
-from tinhso.core.lawtext.figures import COMPARATORS, Figure, Shape
+from tinhso.core.lawtext.binding import COMPARATORS
+from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.units import COUNTED, PARTS, any_of
+from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
 _SIZE = re.compile(r"\([^()]{0,60}km2[^()]{0,60}\)")
@@ -15,6 +18,7 @@ def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[F
     """Without the figures that are part of a name: "hộ có ít nhất 1 thiết bị: 80%", "chỉ số lọt Top 10",
     the size and population of a province in brackets."""
     kept: list[Figure] = []
+    found = _rates(key, found)
     sizes = [m.span() for m in _SIZE.finditer(key, *span)] if "km2" in key[slice(*span)] else []
     for i, figure in enumerate(found):
         above = kept[-1] if kept else None
@@ -30,6 +34,35 @@ def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[F
     return tuple(kept)
 
 
+# "cứ 10 sản phẩm thì có 8 sản phẩm …": 8 of 10. "49,5 triệu trên tổng số 132 triệu": so much of so much.
+_EACH = re.compile(r"(?<!\w)cứ\s+\Z")
+_THEN = re.compile(r"[^,;.]{0,60}\s(?:thì|có)(?!\w)")
+_OF_ALL = re.compile(r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z")
+
+
+def _rates(key: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures with those that are only the whole of another made so."""
+    made: list[Figure] = []
+    each: Whole | None = None
+    for i, figure in enumerate(found):
+        ahead = found[i + 1] if i + 1 < len(found) else None
+        if (
+            ahead
+            and _EACH.search(key, max(0, figure.left - 8), figure.left)
+            and _THEN.match(key, figure.right)
+        ):
+            each = Whole(figure.value, figure.unit)
+            continue
+        above = made[-1] if made else None
+        gap = key[above.right : figure.start] if above else ""
+        if above and above.unit == figure.unit and above.whole is None and _OF_ALL.match(gap):
+            made[-1] = replace(above, whole=Whole(figure.value, figure.unit), right=above.right)
+            continue
+        made.append(replace(figure, whole=figure.whole or each) if each else figure)
+        each = None
+    return tuple(made)
+
+
 def _within_name(key: str, above: Figure, figure: Figure) -> bool:
     """Whether a figure belongs to what the one before it counts."""
     gap = key[above.right : figure.left]
@@ -39,20 +72,43 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         return (
             "," not in gap and bool(re.search(r"\w", gap)) and above.left < figure.left and " và " not in gap
         )
-    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and "," not in gap[-30:]:
+    if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and not re.search(r",| và ", gap):
+        return True
+    if _SPEED.search(gap) and "," not in gap:
+        return True
+    if figure.shape is Shape.COUNT and _AT.search(gap) and _DOES.match(key, figure.right):
         return True
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return (
         small
         and above.shape is Shape.SHARE
-        and bool(re.search(r"(?:có|cung cấp|sử dụng|tham gia)\s*\Z", gap))
+        and bool(
+            re.search(
+                r"(?:có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập|hình thành|xây dựng|triển khai"
+                r"|duy trì"
+                r"|được|thực hiện|ứng dụng|đăng ký|đưa)\s*\Z",
+                gap,
+            )
+        )
     )
+
+
+# "người dùng có khả năng truy nhập với tốc độ trên 1 Gb/s"
+_SPEED = re.compile(r"(?:với|có) (?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
+# "26 thôn tại 7 huyện chưa có cáp quang": what is said is said of the villages.
+_AT = re.compile(r"\A(?: [^\W\d_]+){1,3} (?:tại|ở|thuộc|của)\s*\Z")
+_DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|không|có)(?!\w)")
 
 
 def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
     gap = key[figure.right : ahead.left]
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
-    return small and ahead.shape is Shape.SHARE and bool(re.search(r":\s*\Z", gap)) and "," not in gap
+    return (
+        small
+        and ahead.shape is Shape.SHARE
+        and bool(re.search(r"(?::|đạt|là|chiếm|bằng)\s*\Z", gap))
+        and "," not in gap
+    )
 
 
 _SPELT = re.compile(
@@ -63,13 +119,20 @@ _SPELT = re.compile(
 )
 
 
+_EACH_HAS = re.compile(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){1,4} \Z")
+
+
+def _before(found: re.Match[str]) -> tuple[int, int]:
+    return max(0, found.start() - 40), found.start()
+
+
 def spelt_figures(key: str, span: tuple[int, int]) -> tuple[Figure, ...]:
     """Counts written as words ("ít nhất ba khu", "thành lập hai trung tâm"); "một" counts only when bound."""
     made = []
     for found in _SPELT.finditer(key, *span):
         noun = COUNTED.match(key, found.end("word"))
         if (
-            (found["word"] == "một" and not found["bound"])
+            (found["word"] == "một" and not found["bound"] and not _EACH_HAS.search(key, *_before(found)))
             or noun is None
             or PARTS.match(key, found.end("word"))
         ):

@@ -6,14 +6,15 @@ from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, SCALE
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định|chỉ thị|công văn|thông báo"
+    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định"
+    r"|chỉ thị|công văn|thông báo"
     r"|luật|điều|khoản"
     r"|mục|phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
     r"|kỳ họp thứ|thứ"
     r"|đợt|khu vực|quốc lộ|vòng|bước|câu|nhóm nợ|điện thoại|đt|tel|fax|hotline|cúp|ngày|tháng|năm|quý|lúc"
     r"|thế hệ|cách mạng"
     r" công nghiệp|iso|tcvn|version|web|công nghiệp|tuần|tổ|ấp|khóm|phường|quận|khu phố|đại hội|ký hiệu"
-    r"|mã số|hạng mục"
+    r"|mã số|hạng mục|bộ chỉ số|(?:mức độ|cấp độ|mức|tiêu chí|chỉ tiêu|quý) \d{1,2}(?:,| và| hoặc|/|, và)"
     r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
     r"|(?<!\d)/)\Z"
 )
@@ -31,6 +32,9 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z")
+
+
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
     start, end = number.span()
@@ -41,7 +45,13 @@ def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
         and not _followed_by_noun(key, end)
     ):
         return True
-    if _NAMED.search(key, low, start) and not number["as"] and not _measured(key, end, span[1]):
+    planned = _PLANNED.search(key, low, start) and _followed_by_noun(key, end)
+    if (
+        _NAMED.search(key, low, start)
+        and not planned
+        and not number["as"]
+        and not _measured(key, end, span[1])
+    ):
         return True
     digits = number["a"]
     if (digits.startswith("0") and digits.isdigit() and len(digits) > 3) or _AGE.match(key, end, span[1]):

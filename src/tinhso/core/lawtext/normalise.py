@@ -20,6 +20,8 @@ _PLAIN |= {ord(c): None for c in _UNSEEN}
 # would take time quadratic in their number.
 _SPECIAL = re.compile(
     rf"[^\u0300-\u036f][\u0300-\u036f]{{1,6}}|[\u0300-\u036f]+|\r\n?|[{_UNSEEN}]|[{_SPACES}]{{2,}}"
+    # Markdown: line breaks in cells, bold, escaped signs.
+    r"|<br ?/?>|\*\*|\\(?=[-*_.#|+()\[\]])"
 )
 # In the key alone: signs that are written in several ways.
 _KEY = str.maketrans(
@@ -79,8 +81,10 @@ def _made_of(run: str) -> str:
         return "\n"
     if unicodedata.combining(run[0]):
         return ""
-    if run[-1].isspace():
+    if run[-1].isspace() or run[0] == "<":
         return " "
+    if run in ("**", "\\"):
+        return ""
     return unicodedata.normalize("NFC", run.translate(_PLAIN))
 
 

@@ -42,7 +42,7 @@ _RANK = re.compile(
     r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
     r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
-    rf"(?:\s+trên\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"
+    rf"(?:\s+(?:trên|trong)\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"
     rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\Z|về|trong|của)))?(?P<up>\s+trở lên)?"
 )
 _RATIO = re.compile(

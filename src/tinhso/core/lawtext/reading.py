@@ -1,12 +1,12 @@
 """Reading a text: the blocks in order, what each carries on to the next, and the statements they make."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times
-from tinhso.core.lawtext.facts import Facts, facts_of
+from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.places import owner
@@ -17,7 +17,8 @@ from tinhso.core.lawtext.tables import read_table
 from tinhso.core.lawtext.values import Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
-GRAMMAR = "1"
+GRAMMAR = "2"
+_PARTS = ("roman", "part", "chapter", "section", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,28 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     contexts: list[Context] = []
     running = NOTHING
     for at, block in enumerate(blocks):
+        dated_line = dateline(clean.key, (block.start, block.end)) if block.role is not Role.TABLE else None
+        if dated_line:
+            source = replace(source, facts=of_day(facts, dated_line[0]))
+            block, running = replace(block, start=dated_line[1]), NOTHING
         context = _context([contexts[i] for i in block.above], running, facts)
         if block.role is Role.FURNITURE:
             contexts.append(NOTHING)
             continue
-        if block.role is Role.TABLE:
-            statements = read_table(source, block, context)
-            after = context
-        else:
-            statements, after = read_block(source, block, context)
+        statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        fresh = block.role is Role.HEADING and contexts[-1].topic is None
-        running = NOTHING if fresh else _running(running, after, facts)
+        fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
+        is_item = bool(block.marker) and facts.kind is not None
+        running = NOTHING if fresh else _running(running, after, facts, is_item=is_item)
     kept = without_repeats(found, blocks)
     return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
+
+
+def _read(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
+    if block.role is Role.TABLE:
+        return read_table(source, block, context), context
+    return read_block(source, block, context)
 
 
 def _context(above: list[Context], running: Context, facts: Facts) -> Context:
@@ -108,10 +116,13 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 
 
-def _running(running: Context, after: Context, facts: Facts) -> Context:
-    """What flows on to the next block; a heading that is no field of the programme begins anew instead."""
+def _running(running: Context, after: Context, facts: Facts, *, is_item: bool) -> Context:
+    """What flows on to the next block; a heading that is no field of the programme begins anew instead.
+
+    An item of a paper whose title says what its figures are leaves its kind to no other item.
+    """
     return Context(
-        kind=after.flow_kind or running.kind,
+        kind=running.kind if is_item else after.flow_kind or running.kind,
         by=after.flow_by or running.by,
         period=running.period if facts.period else after.flow_period or running.period,
         rank=after.rank,

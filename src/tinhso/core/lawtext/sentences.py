@@ -5,35 +5,32 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
-from tinhso.core.lawtext.compose import Memory, is_quantity_word
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import Figure, Shape, figures
+from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
+from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
-from tinhso.core.lawtext.values import Statement
+from tinhso.core.lawtext.values import Kind, Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
 _DIGIT = re.compile(
-    r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một|(?:xếp|đứng|hạng"
+    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một"
+    r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
 _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn ra|họp|công bố")
-_FRAME = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
-    r"|nhiệm)|cụ thể|chương trình"
-    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
-    r"|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
-    r"|chỉ tiêu|như vậy|đích|mức)\Z"
-)
+_BOUNDS = (Comparator.GE, Comparator.LE)
+_COMPARED = re.compile(r"so với (?:cùng kỳ|năm trước|cuối năm)|cho biết|theo (?:báo cáo|thống kê|số liệu)")
+_PROMISED = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|sẽ|đặt ra|đề ra")
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
-_LONGEST_LABEL = 200
 _LEADING = 25  # characters from the head of a sentence
 _OPENING = 8
 
@@ -41,9 +38,8 @@ _OPENING = 8
 def read_block(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
-    memory = Memory(
-        subject=context.subject or EMPTY, topic=context.topic or EMPTY, rank=context.rank or EMPTY
-    )
+    subject = context.subject or EMPTY
+    memory = Memory(subject=subject, topic=context.topic or EMPTY, rank=context.rank or EMPTY, over=subject)
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -67,13 +63,17 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until = None, 0
+    flow.said, flow.last = False, EMPTY
+    flow.bound = any(f.comparator in _BOUNDS for f in found)
+    if not flow.time_holds:
+        flow.time, flow.time_holds = None, True
     if any(t.by and not t.until and not t.paper and t.start - span[0] < _OPENING for t in named):
         flow.kind = None
     if not found:
         _note_plain(flow)
         return []
     drafts: list[Draft] = []
-    for clause in clauses(key, span):
+    for clause in clauses(key, span, found):
         drafts += _read_label(clause, found, flow)
         own = tuple(f for f in found if clause.start <= f.start < clause.end)
         _enter_clause(clause, flow)
@@ -86,7 +86,11 @@ def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
     """The times of a sentence; what lay behind the writer is no deadline, however it is worded."""
     facts = flow.source.facts
     past = facts.past
-    named = times(flow.source.clean.key, *span, year=facts.year)
+    key = flow.source.clean.key
+    named = times(key, *span, year=facts.year)
+    # What is compared with a year before has been measured, however its time is worded.
+    if past is None and _COMPARED.search(key, *span) and not _PROMISED.search(key, *span):
+        return tuple(replace(t, until=False, past=t.until) for t in named)
     if past is None:
         return named
     return tuple(replace(t, until=False) if t.until and t.by and t.by <= past else t for t in named)
@@ -142,9 +146,11 @@ def _hear_label(label: Span, flow: Flow) -> None:
     said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised is None and inside and (inside.until or inside.past):
+        promised = Kind.TARGET if inside.until else Kind.RESULT
     if promised:
         flow.kind = flow.cue_kind = promised
-    flow.memory = _labelled(flow.memory, said if is_quantity_word(said.key) else wording.opened(said))
+    flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])
     if flow.memory.label.empty:
         flow.heads.append(label)
 
@@ -155,15 +161,6 @@ def _owner(source: Source, span: Span) -> str | None:
     return owner(source.clean.text[begun : span[1]], source.clean.key[begun : span[1]])
 
 
-def _labelled(memory: Memory, label: Phrase) -> Memory:
-    """A label is the field of the section, or the measured thing, or a frame that says neither."""
-    if wording.TOPIC.match(label.key):
-        return replace(memory, label=EMPTY, topic=label, fresh=False)
-    if label.empty or _FRAME.match(label.key) or len(label.key) > _LONGEST_LABEL:
-        return replace(memory, label=EMPTY, fresh=False)
-    return replace(memory, label=label, fresh=False)
-
-
 def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     key = flow.source.clean.key
     parts = _bound_together(key, members(key, clause, own))
@@ -171,12 +168,21 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         spread = levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
-    flow.memory = flow.memory.without_lead()
+    flow.memory, flow.every = flow.memory.without_lead(), None
     ends = _run_ends(key, parts)
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
-        if i and _AMONG.search(key, parts[i - 1].figure.right, member.figure.left):
+        above = parts[i - 1].figure if i else None
+        among = (
+            _AMONG.search(key, above.right, member.figure.left)
+            if above
+            else flow.said
+            and _AMONG.match(
+                key, clause.start + (key[clause.start : clause.start + 1] == " "), member.figure.left
+            )
+        )
+        if among or (above and _opens_parts(key, above, member)):
             flow.memory = flow.memory.parted()
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
@@ -184,8 +190,17 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     return made
 
 
+def _opens_parts(key: str, above: Figure, member: Member) -> bool:
+    """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
+    opens = key[member.left[0] - 1 : member.left[0]] == "(" and not key[slice(*member.left)].strip()
+    return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
+
+
 _SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}
-_OPENS = re.compile(r"(?:[\s,;]|và|phấn đấu|có|đến|thực hiện)*\Z")
+_OPENS = re.compile(
+    r"(?:[\s,;\d/-]|(?:và|phấn đấu|có|đến|thực hiện|năm|hết|cuối|trước|trong|giai đoạn|tháng|quý|i+v?"
+    r"|mục tiêu)(?!\w))*\Z"
+)
 
 
 def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -3,24 +3,26 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import Memory, Named, bracketed, named, rank_named, ranking_of
+from tinhso.core.lawtext.compose import bracketed, named, starts_with_verb
 from tinhso.core.lawtext.context import Flow, Source
-from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_in, levels_spread
+from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
+from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
+from tinhso.core.lawtext.owners import head_of, is_frame, is_state
+from tinhso.core.lawtext.ranknames import rank_named, ranking_of
+from tinhso.core.lawtext.timing import time_of
+from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
-_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay|tới nay)(?!\w)")
 _UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
@@ -50,13 +52,12 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     figure, right = _upward(member.figure, right)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
-    when = _time(member, kind, flow)
+    when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
-    head = wording.opened(left, keep_verb=not tail.empty)
+    head = _head(left, tail, flow, shape=figure.shape)
     tail = tail if head.empty else wording.first_part(tail)
-    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
-    if opens and head.empty and figure.shape is Shape.SHARE and not flow.memory.subject.empty:
-        name = bracketed(tail, flow.memory)
+    if _adds(member, (left, head, tail), flow):
+        name = bracketed(flow.last, tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
@@ -77,7 +78,56 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
+    flow.said, flow.last = True, name.indicator
     return Draft(statement, member, name, tail)
+
+
+# "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
+_TIED = re.compile(
+    r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
+)
+
+
+def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bool:
+    """Whether a share says more of the value before it, in brackets or tied to it by a verb."""
+    left, head, tail = words
+    if not head.empty or member.figure.shape is not Shape.SHARE or flow.memory.subject.empty:
+        return False
+    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    tied = flow.said and _TIED.match(left.key) and not tail.empty and not wording.HAS_VERB.search(tail.key)
+    return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
+
+
+_PART = re.compile(
+    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng"
+    r"|các)(?!\w)"
+)
+
+
+def _head(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> Phrase:
+    """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
+    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
+    frame = is_frame(left.key) and not owner.empty
+    if frame or left.key.rstrip().endswith(",") and _stands_alone(tail):
+        return wording.EMPTY
+    head = wording.opened(left, keep_verb=not tail.empty)
+    if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
+        return wording.joined(owner, head)
+    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is not Shape.COUNT
+    if flow.memory.label.empty and states and flow.said and not owner.empty:
+        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
+        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
+    return head
+
+
+_NO_NOUN = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các|vào|so)(?!\w)")
+
+
+def _stands_alone(tail: Phrase) -> bool:
+    """Whether the words after a value name a population and say what it does."""
+    return bool(
+        wording.HAS_VERB.search(tail.key) and not starts_with_verb(tail.key) and not _NO_NOUN.match(tail.key)
+    )
 
 
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
@@ -166,7 +216,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         scored = ranking_of(name.indicator)
         rank = rank if scored.empty and figure.unit else scored
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
-    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh)
+    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh, memory.over)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -211,7 +261,7 @@ def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
     context = flow.kind or flow.context.kind
     if context:
         return context, "kind.context"
-    if member.figure.comparator in (Comparator.GE, Comparator.LE):
+    if flow.bound:
         return Kind.TARGET, "kind.bound"
     return Kind.RESULT, "kind.default"
 
@@ -237,79 +287,21 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    """The time of a statement in its own fields, and the rule that found it."""
-
-    by: date | None = None
-    every: Every | None = None
-    as_of: str | None = None
-    rule: str = ""
-
-
-def _time(member: Member, kind: Kind, flow: Flow) -> _When:
-    """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
-    time, every, rule = _found_time(member, kind, flow)
-    if kind is Kind.TARGET:
-        by = time.by if time and not every else None
-        return _When(by, every, None, rule if time or every else "")
-    today = flow.source.dated
-    return _When(
-        None, None, time.as_of if time else (today.isoformat() if today else None), rule if time else ""
-    )
-
-
-def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
-    context = flow.context
-    if member.figure.plan:
-        return flow.time or context.by or context.period, None, "time.plan"
-    kept = wording.kept_length(flow.source.clean.key, member.right)
-    left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
-    right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    every = next((t.every for t in (*left[::-1], *right) if t.every), None) or context.every
-    leading = next((t for t in reversed(left) if t.by and not t.paper), None)
-    aside = _aside(member, leading, flow)
-    if aside:
-        return aside, every, "time.own"
-    if leading:
-        flow.time = leading
-        if kind is Kind.TARGET:
-            flow.lead_time = leading
-        else:
-            flow.lead_period = leading
-    key = flow.source.clean.key
-    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
-    if trailing or flow.time:
-        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period
-    wider = context.by if kind is Kind.TARGET else present
-    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
-    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
-    return wider or paper, every, "time.heading" if wider else "time.paper"
-
-
-_OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
-
-
-def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:
-    """The time named before a value inside the bracket in which both stand."""
-    if leading:
-        end = kinds.bracket_end(flow.source.clean.key, flow.sentence.span, leading.start)
-        if end is not None and member.figure.start < end:
-            flow.aside_time, flow.aside_until = leading, end
-    return flow.aside_time if member.figure.start < flow.aside_until else None
-
-
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:
     if figure.shape is Shape.RANK:
         return ()
     left, right = (side.strip(" ,.;()") for side in raw)
-    own = levels_spread(right) or ((not (figure.wrapped and right) and levels_alone(left)) or ())
+    # "tỉnh có 74 sản phẩm": who has them, and no tier.
+    alone = not (figure.wrapped and right) and not left.endswith(" có")
+    own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     if own:
         return own
     listed = levels_in(name.indicator.key)
     if listed:
         return listed
+    each = levels_each(name.indicator.key)
+    if each:
+        return each
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()

@@ -1,41 +1,13 @@
 """Second pass: blocks of a document (headings, items, tables, furniture) and what stands over each."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from tinhso.core.lawtext.blocks import Block, Role, Span
+from tinhso.core.lawtext.front import with_front
 from tinhso.core.lawtext.normalise import Clean
 
-
-class Role(StrEnum):
-    """What a block is in its document."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    LEAD = "lead"  # ends in a colon, or stands right before a list: what it says holds for the list
-    TEXT = "text"
-    TABLE = "table"
-    FURNITURE = "furniture"  # menus, related news, signatures, captions, contact lines
-
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch `start:end` of the clean text, without its marker.
-
-    `marker`: the kind of numbering or bullet ("roman", "number", "letter", "-", …), "" for none.
-    `above`: the blocks it stands under, outermost first, as positions in the structure.
-    `rows`: the cells of a table.
-    """
-
-    role: Role
-    start: int
-    end: int
-    marker: str = ""
-    above: tuple[int, ...] = ()
-    rows: tuple[tuple[Span, ...], ...] = ()
+__all__ = ["Block", "Role", "Span", "structure"]
 
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v|x))"
@@ -56,6 +28,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # What all of them begin with: most lines begin with nothing of the kind.
 _MARKED = re.compile(r"phần|chương|mục|điều|\w{1,7}\s?[.)/-]|[^\w\s]|o\s")
+_HEADS = ("part", "chapter", "section", "article")
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
     r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
@@ -84,10 +57,18 @@ _CAPTION = re.compile(
 )
 _BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
+# A line drawn with signs says nothing; rows of bars and dashes shape a table.
+_EMPTY = re.compile(r"[\s\-_*=.~|]*(?<!\|)(?<!-\|)\Z|[^\w\s]\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
 _RAGGED = 14  # how much shorter than the widest a full line may be: a long word went to the next
 _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
-_MORE = re.compile(r"[a-zà-ỹđ(%\d]")
+_DATELINE = re.compile(
+    r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
+)
+_LINE = 150  # characters of a line of page furniture
+_READERS = re.compile(r"lượt xem|cỡ chữ|gmt\+|tương phản")
+_SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
+_ITEM = 250  # characters of an item of a list without marks
 
 
 def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
@@ -95,7 +76,7 @@ def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
     lines = _lines(clean)
     joined, lines = _unwrap(clean, lines)
     blocks = _tables(joined, [_block(joined, line) for line in lines])
-    blocks = _furniture(joined, _roles(joined, blocks))
+    blocks = _furniture(joined, with_front(joined, _roles(joined, blocks)))
     return joined, _nest(blocks)
 
 
@@ -105,7 +86,7 @@ def _lines(clean: Clean) -> list[Span]:
         raw = found.group()
         start = found.start() + len(raw) - len(raw.lstrip(" "))
         end = found.start() + len(raw.rstrip(" "))
-        if end > start and raw.strip() and not _PAGE.match(clean.key, start, end):
+        if end > start and not _EMPTY.match(clean.key, start, end) and not _PAGE.match(clean.key, start, end):
             spans.append((start, end))
     return spans
 
@@ -146,9 +127,12 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
         max(above[0], end - 200) : end
     ]:
         return False
+    if _DATELINE.match(clean.key, start) or _READERS.search(clean.key, *above):
+        return False
     last_line = clean.text.rfind("\n", above[0], end)
     length = end - max(above[0], last_line + 1)
-    if length < width and (length < 45 or not _MORE.match(clean.text, start)):
+    opens = clean.text[start]
+    if length < width and (length < _SENTENCE or not (opens.islower() or opens.isdigit() or opens in "(%")):
         return False
     return not _marker(clean, line)[0]
 
@@ -161,6 +145,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
         found = pattern.match(clean.key, *line)
         if found and not (name in ("letter", "roman") and found.end() >= line[1]):
             capital = name == "letter" and clean.text[line[0]].isupper()
+            # The deeper of two headings in Markdown stands under the other.
+            name = found.group().strip() if name == "#" else name
             return "capital" if capital else name, found.end()
     return "", line[0]
 
@@ -236,6 +222,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
     if (
         (_CONTACT.match(key) and len(key) < 120)
         or _COUNTER.match(key)
+        or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)
         or _IN_FORCE.match(key)
     ):
@@ -253,7 +240,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
 
 def _heads(block: Block, text: str, *, is_first: bool) -> bool:
     """Whether a line without a closing sign is a heading: numbered so, in capitals, short, or the first."""
-    if block.marker in ("part", "chapter", "section", "article", "#") and len(text) < 250:
+    if (block.marker in _HEADS or block.marker.startswith("#")) and len(text) < 250:
         return True
     if text.upper() == text and any(c.isalpha() for c in text):
         return True
@@ -302,10 +289,14 @@ def _nest(blocks: list[Block]) -> tuple[Block, ...]:
     """Each block with those it stands under: a kind of marker seen before closes what was opened since."""
     stack: list[tuple[str, int]] = []
     made: list[Block] = []
+    listed = False
     for i, block in enumerate(blocks):
         kind = _kind(block)
+        # Short paragraphs without a mark right after a lead are its list all the same.
+        listed = block.role is Role.LEAD or (listed and kind is None and block.end - block.start < _ITEM)
         if kind is None:
-            stack = [entry for entry in stack if made[entry[1]].role in (Role.TITLE, Role.HEADING)]
+            heads = (Role.TITLE, Role.HEADING)
+            stack = stack if listed else [entry for entry in stack if made[entry[1]].role in heads]
             made.append(replace(block, above=tuple(at for _, at in stack)))
             continue
         if block.role is not Role.FURNITURE:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Span, parts_of
+from tinhso.core.lawtext.columns import Column, Use, columns_of, heads_of
 from tinhso.core.lawtext.context import Context, Source
-from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, last_year, times
+from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, times
 from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
@@ -20,57 +20,29 @@ from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
 
-class Use(StrEnum):
-    """What the cells of a column are."""
-
-    NUMBER = "number"  # of the row
-    LABEL = "label"
-    UNIT = "unit"
-    DUE = "due"
-    VALUE = "value"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its use and what its header says of the values under it."""
-
-    use: Use
-    time: Time | None = None
-    kind: Kind | None = None
-    unit: str | None = None
-    levels: tuple[Level, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says of its values."""
+    """What a row says of its values; `is_whole`: it names a thing of its own, of which rows below may be parts."""
 
     label: Phrase
     context: Context
-    unit: str | None
-    due: Time | None
-    every: Every | None
+    unit: str | None = None
+    due: Time | None = None
+    every: Every | None = None
     levels: tuple[Level, ...] = ()
+    exclusion: str | None = None
+    is_whole: bool = True
 
 
-_NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z")
-_UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
-_DUE = re.compile(r"(?:thời hạn|thời gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
-_OTHER = re.compile(
-    r"(?:cơ quan|đơn vị (?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
-    r"|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
-)
-_LABEL = re.compile(
-    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)"
-)
-_TARGETS = re.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|kh(?!\w)|dự kiến|giao|đến năm|lộ trình")
-_RESULTS = re.compile(
-    r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở"
-)
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What rows leave to the next: the thing they are parts of, and its unit."""
+
+    parent: Phrase = wording.EMPTY
+    unit: str | None = None
+
+
 _DIGIT = re.compile(r"\d")
-_TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
-_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
 _SIGN = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*|[ivx]+\.\s+)+")
 _UNIT_OF_LABEL = re.compile(
     r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z"
@@ -83,12 +55,12 @@ def read_table(source: Source, block: Block, context: Context) -> list[Statement
     """The statements of a table."""
     clean = source.clean
     rows = [tuple(cell for cell in row) for row in block.rows]
-    heads = _heads(clean, rows)
-    columns = _columns(clean, rows, heads)
+    heads = heads_of(clean, rows)
+    columns = columns_of(clean, rows, heads)
     made: list[Statement] = []
-    section, parent = context, wording.EMPTY
+    section, above = context, Above()
     for cells in rows[heads:]:
-        row, section, parent = _row(clean, (columns, cells), (context, section), parent=parent)
+        row, section, above = _row(clean, (columns, cells), (context, section), above=above)
         if row is None:
             continue
         values = _row_statements(source, (columns, cells), row)
@@ -96,74 +68,13 @@ def read_table(source: Source, block: Block, context: Context) -> list[Statement
     return made
 
 
-def _heads(clean: Clean, rows: list[tuple[Span, ...]]) -> int:
-    """How many rows are header: at most three, none of which holds a figure."""
-    for i, cells in enumerate(rows[:3]):
-        numbered = [c for c in cells if _DIGIT.search(_TIMELY.sub("", clean.key[slice(*c)]))]
-        if numbered or (i and clean.key[slice(*cells[0])].strip(" .") in ("1", "i", "a", "01")):
-            return i
-        if i and sum(c[1] > c[0] for c in cells) == 1:
-            return i
-    return min(3, len(rows))
-
-
-def _columns(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[Column, ...]:
-    width = max(len(row) for row in rows)
-    made = [_column(clean, [row[i] for row in rows[:heads] if i < len(row)]) for i in range(width)]
-    first = clean, rows[heads:]
-    if made and made[0].use is not Use.LABEL and _counts_rows(*first):
-        made[0] = Column(Use.NUMBER)
-    labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
-    for i in labels[1:]:
-        made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
-    if not labels:
-        at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
-        made[at] = Column(Use.LABEL)
-    return tuple(made)
-
-
-def _head_key(clean: Clean, heads: list[tuple[Span, ...]], at: int) -> str:
-    return " ".join(clean.key[slice(*row[at])] for row in heads if at < len(row)).strip()
-
-
-def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
-    return bool(rows) and all(_ROW_NUMBER.match(clean.key[slice(*row[0])].strip()) for row in rows)
-
-
-def _column(clean: Clean, heads: list[Span]) -> Column:
-    key = " ".join(clean.key[slice(*head)] for head in heads).strip()
-    if _NUMBER.match(key):
-        return Column(Use.NUMBER)
-    if _OTHER.match(key):
-        return Column(Use.OTHER)
-    if _UNIT.match(key):
-        return Column(Use.UNIT)
-    named = [t for head in heads for t in times(clean.key, *head)]
-    dated = [t for t in named if t.by] or [t for head in heads if (t := last_year(clean.key, head))]
-    time = dated[0] if dated else None
-    if _LABEL.match(key) and not time and not re.search(r"(?:giao|đạt)\Z", key):
-        return Column(Use.LABEL)
-    if _DUE.match(key) and not time:
-        return Column(Use.DUE)
-    result, target = _RESULTS.search(key), _TARGETS.search(key)
-    kind = (
-        Kind.RESULT
-        if result and not (target and target.start() < result.start())
-        else Kind.TARGET
-        if target
-        else None
-    )
-    unit = unit_named(key) or ("hạng" if _RANK.search(key) else None)
-    return Column(Use.VALUE, time, kind, unit, levels_alone(key))
-
-
 def _row(
     clean: Clean,
     line: tuple[tuple[Column, ...], tuple[Span, ...]],
     contexts: tuple[Context, Context],
     *,
-    parent: Phrase,
-) -> tuple[Row | None, Context, Phrase]:
+    above: Above,
+) -> tuple[Row | None, Context, Above]:
     """What a row says; a row of a single cell is a section that holds for those under it."""
     columns, cells = line
     context, section = contexts
@@ -171,20 +82,38 @@ def _row(
     label = next((c for col, c in used if col.use is Use.LABEL and c[1] > c[0]), None)
     filled = [c for col, c in used if c[1] > c[0] and col.use is not Use.NUMBER]
     if label is None:
-        return None, section, parent
+        return None, section, above
     if len(filled) == 1 and len(columns) > 1 and not _figures(clean, parts_of(clean.key, label)[0], None):
-        return None, _section(clean, label, context), _label(clean, label)[0]
+        return None, _section(clean, label, context), Above(_label(clean, label)[0])
     name, unit = _label(clean, label)
-    unit = (
-        next((clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None)
-        or unit
+    said = next(
+        (clean.text[slice(*c)].strip() for col, c in used if col.use is Use.UNIT and c[1] > c[0]), None
     )
+    unit = above.unit if said and _DITTO.match(said) else said or unit
     due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
-    own = levels_alone(name.key)
+    row = _named(name, section, above)
+    row = replace(
+        row, unit=unit, due=due, every=next((t.every for t in times(clean.key, *label) if t.every), None)
+    )
+    return row, section, Above(row.label if row.is_whole else above.parent, unit)
+
+
+_DITTO = re.compile(r"(?:[\"“”'`]+|-?\s?nt\s?-?|//)\Z")
+_AMONG = re.compile(r"(?:trong đó|bao gồm|gồm)\s*:?\s*")
+
+
+def _named(name: Phrase, section: Context, above: Above) -> Row:
+    """A row by its label: a level or a part of the row above, or a thing of its own."""
+    bare, left_out = wording.excluded(name)
+    own = levels_alone(bare.key)
     if own:
-        return Row(name if parent.empty else parent, section, unit, due, None, own), section, parent
-    every = next((t.every for t in times(clean.key, *label) if t.every), None)
-    return Row(name, section, unit, due, every, levels_in(name.key)), section, name
+        label = bare if above.parent.empty else above.parent
+        return Row(label, section, levels=own, exclusion=left_out, is_whole=False)
+    among = _AMONG.match(bare.key)
+    if among and not above.parent.empty:
+        part = wording.joined(above.parent, bare.cut(among.end(), len(bare.key)))
+        return Row(part, section, levels=levels_in(part.key), exclusion=left_out, is_whole=False)
+    return Row(bare, section, levels=levels_in(bare.key), exclusion=left_out)
 
 
 def _dated(clean: Clean, cell: Span) -> list[Time]:
@@ -237,12 +166,30 @@ def _row_statements(
     for column, cell in zip(*line, strict=False):
         if column.use is not Use.VALUE or not _DIGIT.search(source.clean.key, *cell):
             continue
+        if _is_prose(source.clean.key[slice(*cell)]):
+            made += _prose(source, cell, column, row=row)
+            continue
         unit = column.unit or _default_unit(row)
         for part in parts_of(source.clean.key, cell):
             for figure in _figures(source.clean, part, unit):
-                scaled = _scaled(figure, row) if figure.unit == unit else figure
-                made.append(_statement(source, (_ranked(scaled, row), part), column, row=row))
+                scaled = _scaled(figure, row) if figure.unit == unit and not column.unit else figure
+                ranked = scaled if column.of_plan else _ranked(scaled, row)
+                made.append(_statement(source, (ranked, part), column, row=row))
     return made
+
+
+_WORDS = 7  # a cell of more says something of its own
+
+
+def _is_prose(key: str) -> bool:
+    return sum(word[:1].isalpha() for word in key.split()) >= _WORDS
+
+
+def _prose(source: Source, cell: Span, column: Column, *, row: Row) -> list[Statement]:
+    """The statements of a cell that holds sentences: of what the row names, at the time of its column."""
+    time = column.time or row.due
+    context = Context(kind=column.kind, by=time, period=time, subject=row.label).over(row.context)
+    return read_block(source, Block(Role.TEXT, *cell), context)[0]
 
 
 def _default_unit(row: Row) -> str:
@@ -299,7 +246,7 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: 
     time = time or (by if kind is Kind.TARGET else row.context.period)
     start, end = clean.origin(*cell)
     value_start, value_end = clean.origin(figure.start, figure.end)
-    label = wording.excluded(row.label)
+    label = wording.joined(row.label, wording.phrase("so kế hoạch")) if column.of_plan else row.label
     target = kind is Kind.TARGET
     return Statement(
         kind=kind,
@@ -308,7 +255,7 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: 
         end=end,
         value_start=value_start,
         value_end=value_end,
-        indicator=_indicator(clean, at, label[0]),
+        indicator=_indicator(clean, at, label),
         comparator=figure.comparator,
         value=figure.value,
         value_high=figure.high,
@@ -317,7 +264,7 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: 
         by=time.by if time and target and not row.every else None,
         every=row.every if target else None,
         as_of=time.as_of if time and not target else None,
-        exclusion=label[1],
+        exclusion=row.exclusion,
         territory=row.context.territory or source.facts.territory,
         of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),

@@ -18,7 +18,10 @@ PER = re.compile(
     r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
     r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
 )
-COUNTED = re.compile(rf"\s(?P<noun>{any_of(words.COUNTED)})(?!\w)")
+# "xã, phường, đặc khu", "thôn, bản và tổ dân phố": one noun for what stands beside each other.
+AREA = r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận|thôn|bản|buôn|làng|xóm|ấp|khóm|tổ dân phố|khu phố)"
+AREAS = rf"{AREA}(?:(?:, | và |, và |/){AREA})+"
+COUNTED = re.compile(rf"\s(?P<noun>{AREAS}|{any_of(words.COUNTED)})(?!\w)")
 ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
 
@@ -42,3 +45,26 @@ PARTS = re.compile(
     r"|phụ lục|nguyên tắc|bước|giai đoạn|đại biểu)\b"
 )
 DURATIONS = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm việc"}
+
+
+# Nouns that stand beside each other and are one thing counted.
+_BESIDE = (
+    rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
+    r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|gửi|nhận"
+    r"|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
+)
+_BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
+_AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")
+_COMMA = re.compile(r",\s+")
+
+
+def joins_nouns(key: str, found: re.Match[str]) -> bool:
+    """Whether a comma stands in a list of nouns that are counted together ("xã, phường, đặc khu")."""
+    is_list = found.group().strip() in (",", "và")
+    before = _BEFORE_LIST.search(key, max(0, found.start() - 24), found.start())
+    return is_list and bool(before and _AFTER_LIST.match(key, found.end()))
+
+
+def first_clause(key: str) -> int:
+    """Where the words before the first comma end that parts more than nouns of a list."""
+    return next((c.start() for c in _COMMA.finditer(key) if not joins_nouns(key, c)), len(key))

@@ -56,13 +56,15 @@ TOPIC = re.compile(
     rf"|triển khai |các chỉ tiêu )*"
     rf"(?P<topic>{_TOPIC})(?: và (?:{_TOPIC})|, (?:{_TOPIC}))*\s*\Z"
 )
+# A field that stands for the part of an index named after it.
+PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đứng|xếp|đạt|ở|giữ|hạng|thứ)|\s*\Z)")
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
-    r"|\w+ phần \w+ số|đồng thời"
+    r"và|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"|(?:một|hai|ba|bốn|\d) phần (?:hai|ba|tư|bốn|năm|\d+)(?: số)?|chúng tôi|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
-    r"|đặc biệt|song song|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
+    r"|đặc biệt|song song đó|song song|trước đó|sau đó|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|hiện tại|hiện có|hiện|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
@@ -86,20 +88,20 @@ _ABOUT = re.compile(
     rf"(?:về|đối với|trong lĩnh vực|lĩnh vực|trên lĩnh vực)\s+(?:phát triển |mục tiêu )?(?:{_TOPIC})\s*[,:]"
 )
 _PLACE = re.compile(
-    rf"(?:tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
+    rf"(?:đối với |tại |ở |của |tỉnh |thành phố |vùng |xã |huyện |phường )*(?:{_any(PLACE_NAMES)})(?!\w)\s*,?"
 )
 _AFTER_PLACE = re.compile(
     r"\s*(?:\Z|,|(?:đã|sẽ|có|phấn đấu|hiện|đang|cần|đặt|phải|nhắm|muốn|vào|xếp|đứng|giữ|duy trì|tính|lấy"
     r"|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(
-    r"(?:theo|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
+    r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
 )
 _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
     r"|ngành|bộ|cục|cơ quan|chính quyền"
     r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc"
-    r"|thuế|văn phòng|lực lượng|tổ)(?!\w)"
+    r"|thuế|văn phòng|lực lượng|tổ|tập đoàn|tổng công ty|nhà mạng|viettel|vnpt|mobifone|điện lực)(?!\w)"
 )
 # Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
 _AGENT = re.compile(
@@ -108,34 +110,41 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:đặt|đề|đưa"
-    r"|xác định)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:tính |cho )?đến nay|tới nay"
+    r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
+    r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
 )
 _TASK = re.compile(
-    r"(?<!\w)(?:trong việc|thực hiện việc|về việc|tập trung|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
+    r"(?<!\w)(?:phối hợp (?:chặt chẽ )?với .{3,200}(?:để|nhằm)|tiến hành|trong việc|thực hiện việc|về việc|tập trung"
+    r"|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
     r"|triển khai|thực hiện|đẩy mạnh)\s)*"
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
 _BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.startswith("cơ bản"))
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
+    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
-    rf"|{_any(_BOUNDS)}|"
-    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa số?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
+    rf"|(?<!nơi )(?:{_any(_BOUNDS)})|"
+    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa(?: số)?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
     r"(?:\A|,?\s+)(?:trong đó|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
-    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt|để (?:đáp|phục|bảo|tạo|nâng)"
-    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|và duy trì|rồi duy trì"
-    r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|bằng \d|tương đương|tức|\(tăng|\(giảm|\(đạt"
+    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục"
+    r"|bảo|tạo|nâng)"
+    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì"
+    r"|rồi duy trì"
+    r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|đưa [^,]{2,30} trở thành"
+    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức|\(tăng"
+    r"|\(giảm|\(đạt"
     r"|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
     rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước"
     rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
+    r"|[\"”]\s*,|,\s+(?:sở|ubnd|tỉnh|phòng)(?: \w+){0,4} (?:đề nghị|yêu cầu|giao)(?!\w)|\s+cả năm\Z"
     r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
     r"|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
@@ -173,6 +182,13 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
+# "cứ 10 hộ trồng chè thì có 6 …": of what so many are.
+_EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
+# What stands behind a comma and begins with a word for a quantity is the thing measured.
+_MEASURED = re.compile(
+    r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
+    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)\s(?!này|đó|đạt|là)\w+\s\w+)"
+)
 # "Ở huyện Quế Sơn, …": whose figure it is, and no part of what is measured.
 _AT_PLACE = re.compile(
     r"\s*(?:[Ởở]|[Rr]iêng\s+(?:ở|tại)?|[Tt]ại)\s*(?:huyện|xã|phường|thị xã|thành phố|quận|đặc khu)\s+"
@@ -183,12 +199,21 @@ _AT_PLACE = re.compile(
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
+    each = _EACH.match(words_.key)
+    words_ = words_.cut(*each.span("what")) if each else words_
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
     words_ = _last_part(_trim_start(words_))
     frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
     if frames:
         words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
+    measured = [
+        m
+        for m in _MEASURED.finditer(words_.key)
+        if words_.key.count("(", 0, m.start()) == words_.key.count(")", 0, m.start())
+    ]
+    if measured:
+        words_ = words_.cut(measured[-1].end(), len(words_.key))
     agent = _AGENT.match(words_.key)
     if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
@@ -237,8 +262,13 @@ def first_part(right: Phrase) -> Phrase:
 def kept_length(key: str, span: tuple[int, int]) -> int:
     """How many characters after a value still speak of it."""
     end = min(span[1], span[0] + _LONGEST)
-    aside = _ASIDE.search(key, span[0], end)
+    asides = (a for a in _ASIDE.finditer(key, span[0], end) if not _DUE_BY.match(key, a.start()))
+    aside = next(asides, None)
     return (aside.start() if aside else end) - span[0]
+
+
+# "…, bảo đảm trước ngày …": no remark, but when it is due.
+_DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?:trước|trong|vào|đến|chậm|muộn)(?!\w)")
 
 
 def tidy(indicator: Phrase) -> str:

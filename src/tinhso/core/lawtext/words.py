@@ -80,7 +80,7 @@ CHANGE_UP = (
     "vươn lên",
 )  # fmt: skip
 CHANGE_DOWN = (
-    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tiết kiệm", "tụt", "lùi", "cắt bớt",
+    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tiết kiệm", "tụt", "lùi", "cắt bớt", "cắt",
     "kéo giảm",
 )  # fmt: skip
 
@@ -91,8 +91,8 @@ LINKS = (
     "lên", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
     "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
-    "hướng",
-    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt", "đặt mức", "nâng", "bảo đảm",
+    "hướng", "dừng", "dừng lại", "gấp", "cao gấp", "tăng gấp", "lớn gấp",
+    "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt mức", "nâng", "bảo đảm",
     "đảm bảo",
     "của", "cho", "tại", "từ", "trung bình", "bình quân", "vẫn", "chạm", "ước tính", "dự kiến",
     "trong", "về", "vào khoảng", "xấp xỉ", "tương ứng", "lần lượt", "mọi", "toàn bộ",
@@ -122,6 +122,8 @@ COUNTED = (
     "trường", "trường học", "cơ sở", "phòng", "khu", "cụm", "tuyến", "km2", "km", "ha", "m2", "kết nối",
     "thuê bao", "trường hợp", "ý kiến", "phản ánh", "kiến nghị", "tiêu chí", "bậc", "ngành", "sáng chế",
     "bằng",
+    "nhà văn hóa", "trạm y tế", "quầy", "sự cố", "bài toán", "tiểu khu", "atm", "pos", "mẫu", "dữ liệu",
+    "bệnh án", "học bạ", "cuộc họp", "khóa học", "bộ dữ liệu mở", "biển", "nóc nhà", "món", "phần mềm",
     "startup", "nhà đầu tư", "tổ chức", "cá nhân", "tập đoàn", "công ty", "đại lý", "quỹ", "vườn ươm", "thẻ",
     "căn cước", "mã qr", "trang", "cổng", "bản ghi", "lần", "con", "chiếc", "cây", "bãi", "nút giao", "đèn",
     "cảm biến", "tàu", "phương tiện", "xe", "trụ", "khách", "lượt khách", "loại", "quy trình", "danh mục",
@@ -135,6 +137,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("điểm phần trăm", "điểm phần trăm"), ("điểm %", "điểm phần trăm"), ("phần trăm", "%"), ("%", "%"),
     ("đồng", "đồng"), ("vnđ", "đồng"), ("vnd", "đồng"), ("đ", "đồng"), ("usd", "USD"), ("đô la mỹ", "USD"),
     ("đô la", "USD"), ("đôla", "USD"), ("gbps", "Gbps"), ("mbps", "Mbps"), ("gb/s", "Gbps"), ("mb/s", "Mbps"),
+    ("gbit/s", "Gbps"), ("mbit/s", "Mbps"), ("kbps", "kbps"),
     ("tb", "TB"), ("gb", "GB"), ("mw", "MW"), ("kwh", "kWh"), ("km2", "km2"), ("km²", "km2"), ("km", "km"),
     ("ha", "ha"), ("m2", "m2"), ("m²", "m2"), ("lần", "lần"), ("bậc", "bậc"), ("điểm", "điểm"),
     ("giây", "giây"),

@@ -1,0 +1,132 @@
+"""Third pass for tables: which rows are the header, and what each column holds."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tinhso.core.lawtext.blocks import Span
+from tinhso.core.lawtext.deadlines import Time, last_year, times
+from tinhso.core.lawtext.levels import levels_alone
+from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.units import unit_named
+from tinhso.core.lawtext.values import Kind, Level
+
+
+class Use(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "number"  # of the row
+    LABEL = "label"
+    UNIT = "unit"
+    DUE = "due"
+    VALUE = "value"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its use and what its header says of the values under it; `of_plan`: they are shares of a plan."""
+
+    use: Use
+    time: Time | None = None
+    kind: Kind | None = None
+    unit: str | None = None
+    levels: tuple[Level, ...] = ()
+    of_plan: bool = False
+
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?:tt|stt|số tt|số thứ tự|no\.?|#|mã|mã số)\Z")
+_UNIT = re.compile(r"(?:đơn vị tính|đơn vị đo|đơn vị|đvt|đv tính)\b")
+_DUE = re.compile(r"(?:thời ?hạn|thời ?gian|hạn|tiến độ|năm hoàn thành|hoàn thành|lộ trình|mốc)(?!\w)")
+_OTHER = re.compile(
+    r"(?:cơ ?quan|đơn ?vị ?(?:chủ|thực|phối|theo)|chủ trì|phối hợp|ghi chú|sản phẩm|căn cứ|nguồn|cách"
+    r"|phương pháp|lãnh đạo|phụ trách|trách nhiệm|văn bản)"
+)
+_LABEL = re.compile(
+    r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|mục tiêu|tiêu chí|nhiệm vụ|danh mục|tên|lĩnh vực|nhóm)"
+)
+_TARGETS = re.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|kh(?!\w)|dự kiến|giao|đến năm|lộ trình")
+_RESULTS = re.compile(
+    r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở"
+)
+_TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
+_RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_PLAIN = ((Use.NUMBER, _NUMBER), (Use.OTHER, _OTHER), (Use.UNIT, _UNIT))
+# The share of the plan that was reached: a result, of a name of its own.
+_OF_PLAN = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|%|mức)?[\s(%)]*(?:so (?:với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)|th\s?/\s?kh|(?:đạt|hoàn thành"
+    r"|thực hiện) (?:so )?(?:kh|kế hoạch))(?!\w)"
+)
+
+
+def heads_of(clean: Clean, rows: list[tuple[Span, ...]]) -> int:
+    """How many rows are header: at most three, none of which holds a figure."""
+    for i, cells in enumerate(rows[:3]):
+        numbered = [c for c in cells if _DIGIT.search(_TIMELY.sub("", clean.key[slice(*c)]))]
+        if numbered or (i and clean.key[slice(*cells[0])].strip(" .") in ("1", "i", "a", "01")):
+            return i
+        if i and sum(c[1] > c[0] for c in cells) == 1:
+            return i
+    return min(3, len(rows))
+
+
+def columns_of(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[Column, ...]:
+    width = max(len(row) for row in rows)
+    header = _spread(rows[:heads])
+    made = [_column(clean, [row[i] for row in header if i < len(row)]) for i in range(width)]
+    first = clean, rows[heads:]
+    if made and made[0].use is not Use.LABEL and _counts_rows(*first):
+        made[0] = Column(Use.NUMBER)
+    labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
+    for i in labels[1:]:
+        made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
+    if not labels:
+        at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
+        made[at] = Column(Use.LABEL)
+    return tuple(made)
+
+
+def _spread(heads: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """The header rows, a cell that spans several columns repeated over each of those that are parted below."""
+    made = [list(row) for row in heads]
+    for above, below in zip(made, made[1:], strict=False):
+        for i in range(1, min(len(above), len(below))):
+            if above[i][1] <= above[i][0] and below[i][1] > below[i][0]:
+                above[i] = above[i - 1]
+    return [tuple(row) for row in made]
+
+
+def _head_key(clean: Clean, heads: list[tuple[Span, ...]], at: int) -> str:
+    return " ".join(clean.key[slice(*row[at])] for row in heads if at < len(row)).strip()
+
+
+def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
+    return bool(rows) and all(_ROW_NUMBER.match(clean.key[slice(*row[0])].strip()) for row in rows)
+
+
+def _column(clean: Clean, heads: list[Span]) -> Column:
+    key = " ".join(clean.key[slice(*head)] for head in heads).strip()
+    use = next((use for use, pattern in _PLAIN if pattern.match(key)), None)
+    if use:
+        return Column(use)
+    named = [t for head in heads for t in times(clean.key, *head)]
+    dated = [t for t in named if t.by] or [t for head in heads if (t := last_year(clean.key, head))]
+    time = dated[0] if dated else None
+    if _LABEL.match(key) and not time and not re.search(r"(?:giao|đạt)\Z", key):
+        return Column(Use.LABEL)
+    if _DUE.match(key) and not time:
+        return Column(Use.DUE)
+    if _OF_PLAN.search(key):
+        return Column(Use.VALUE, time, Kind.RESULT, "%", levels_alone(key), of_plan=True)
+    result, target = _RESULTS.search(key), _TARGETS.search(key)
+    kind = (
+        Kind.RESULT
+        if result and not (target and target.start() < result.start())
+        else Kind.TARGET
+        if target
+        else None
+    )
+    unit = unit_named(key) or ("hạng" if _RANK.search(key) else None)
+    return Column(Use.VALUE, time, kind, unit, levels_alone(key))

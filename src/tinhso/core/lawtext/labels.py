@@ -1,0 +1,31 @@
+"""What stands before a colon: the thing measured, a part of what a lead names, or more of the label before."""
+
+import re
+from dataclasses import replace
+
+from tinhso.core.lawtext import wording
+from tinhso.core.lawtext.memory import Memory, is_quantity_word
+from tinhso.core.lawtext.owners import head_of, is_state, owned
+from tinhso.core.lawtext.wording import EMPTY, Phrase, joined
+
+_FRAME = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
+    r"|nhiệm)|cụ thể|chương trình"
+    r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
+    r"|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
+    r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
+)
+_LONGEST = 200
+
+
+def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
+    """The memory under a label: the field of the section, the measured thing, or a frame that says neither."""
+    label = said if is_quantity_word(said.key) else wording.opened(said)
+    if wording.TOPIC.match(label.key):
+        return replace(memory, label=EMPTY, topic=label, fresh=False)
+    if label.empty or _FRAME.match(label.key) or len(label.key) > _LONGEST:
+        return replace(memory, label=EMPTY, fresh=False)
+    above = memory.label if memory.subject.empty or not memory.label.empty else memory.subject
+    if not is_first and is_state(said.key) and not above.empty:
+        label = joined(head_of(above), said)
+    return replace(memory, label=owned(memory.over, label), fresh=False)

@@ -1,0 +1,86 @@
+"""Third pass: the name of a ranking: its index or its field, and where it ranks."""
+
+import re
+
+from tinhso.core.lawtext.memory import Memory, Named
+from tinhso.core.lawtext.wording import EMPTY, PILLAR, Phrase, joined, phrase
+
+INDEX = re.compile(
+    r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng|đạt|của"
+    r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh"
+    r"|thành phố))?"
+    r"|(?:bộ )?chỉ số [^,;.()]+"
+    r"|mức độ [^,;.()]+)"
+)
+_RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
+_LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
+_FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
+_SCOPE = re.compile(
+    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)"
+)
+
+
+def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
+    """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
+    left, said, right = around
+    index = INDEX.search(left.key) or (INDEX.search(memory.label.key) if left.empty else None)
+    if index:
+        holder = left if INDEX.search(left.key) else memory.label
+        name = holder.cut(*index.span())
+        tail = re.search(
+            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
+        )
+        name = name.cut(0, tail.start()) if tail else name
+        word = _RANK_WORD.search(said.key) or _RANK_WORD.search(holder.key, 0, index.start())
+        if word and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
+            name = joined(phrase(word.group() if word.group() != "vị thứ" else "xếp hạng"), name)
+        return Named(
+            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
+        )
+    inside = INDEX.search(said.key)
+    behind = INDEX.search(right.key) if not inside else None
+    if behind:
+        name = right.cut(*behind.span())
+        return Named(name, name, EMPTY, ("indicator.index",))
+    if inside:
+        name = said.cut(*inside.span())
+        leaders = _LEADERS.search(name.key)
+        name = name.cut(0, leaders.start()) if leaders else name
+        return Named(name, name, EMPTY, ("indicator.index",))
+    return _plain_rank(around, memory, field)
+
+
+def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
+    left, said, right = around
+    word = _RANK_WORD.search(left.key) or _RANK_WORD.search(said.key)
+    rank = phrase(word.group() if word else "xếp hạng")
+    scope = right if _SCOPE.match(right.key) else EMPTY
+    if _FIELD.search(right.key) and not scope.empty:
+        return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
+    if not memory.rank.empty and scope.empty:
+        pillar = _pillar(left, memory)
+        if not pillar.empty:
+            return Named(pillar, memory.rank, EMPTY, ("indicator.rank_pillar",), pillar)
+        return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
+    if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
+        return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
+    about = _FIELD.search(left.key)
+    own = left.cut(about.start(), len(left.key)) if about else EMPTY
+    fields = own if not own.empty else field
+    return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def _pillar(left: Phrase, memory: Memory) -> Phrase:
+    """The part of an index that a few words name beside its rank ("…, kinh tế số đứng thứ 15")."""
+    pillar = PILLAR.match(left.key)
+    if not pillar:
+        return EMPTY
+    name = left.cut(*pillar.span())
+    word = "chỉ số" if memory.rank.key.startswith(("chỉ số", "bộ chỉ số")) else "xếp hạng"
+    return joined(phrase(word), name)
+
+
+def ranking_of(name: Phrase) -> Phrase:
+    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
+    index = INDEX.search(name.key)
+    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY

@@ -1,0 +1,119 @@
+"""Third pass: the time of a statement: its own, that of its sentence, of the section, of the paper."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext.clauses import Member
+from tinhso.core.lawtext.context import Flow
+from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.values import Every, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a statement in its own fields, and the rule that found it."""
+
+    by: date | None = None
+    every: Every | None = None
+    as_of: str | None = None
+    rule: str = ""
+
+
+def time_of(member: Member, kind: Kind, flow: Flow) -> When:
+    """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
+    time, every, rule = _found_time(member, kind, flow)
+    if kind is Kind.TARGET:
+        by = time.by if time and not every else None
+        return When(by, every, None, rule if time or every else "")
+    facts = flow.source.facts
+    today = flow.source.dated or facts.issued
+    default = today.isoformat() if today else facts.only_year
+    as_of = time.as_of if time else default
+    as_of = _year_before(member, as_of, flow) or as_of
+    return When(None, None, as_of, rule if time else "")
+
+
+_LAST_YEAR = re.compile(
+    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
+)
+
+
+def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
+    """The year before, of a figure that stands beside as that of "cùng kỳ"."""
+    key = flow.source.clean.key
+    start = max(member.left[0], member.figure.left - 40)
+    if not now or not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
+        return None
+    return str(int(now[:4]) - 1)
+
+
+def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Every | None, str]:
+    context = flow.context
+    if member.figure.plan:
+        return _planned(member, flow), None, "time.plan"
+    kept = wording.kept_length(flow.source.clean.key, member.right)
+    left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
+    right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
+    flow.every = next((t.every for t in left[::-1] if t.every), None) or flow.every
+    every = flow.every or next((t.every for t in right if t.every), None) or context.every
+    since = kind is Kind.RESULT
+    leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
+    aside = _aside(member, leading, flow)
+    if aside:
+        return aside, every, "time.own"
+    if leading:
+        flow.time = leading
+        flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
+        if kind is Kind.TARGET:
+            flow.lead_time = leading
+        elif flow.time_holds:
+            flow.lead_period = leading
+    key = flow.source.clean.key
+    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
+    if trailing or flow.time:
+        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
+    present = None if flow.now else context.period
+    wider = context.by if kind is Kind.TARGET else present
+    # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
+    paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _planned(member: Member, flow: Flow) -> Time | None:
+    """When a plan is due: as its own words say, else as those it is compared with."""
+    inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
+    context = flow.context
+    return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
+
+
+def _whole_year(period: Time | None) -> Time | None:
+    """The year of a period that began with it: a plan reported on in October is that of the year."""
+    if period is None or period.by is None or period.first is None or period.first.timetuple().tm_yday > 1:
+        return period
+    return replace(period, by=date(period.by.year, 12, 31))
+
+
+_OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
+
+
+# "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
+_HEAD = re.compile(
+    r"(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin|theo [^,]{0,60})[,:]?\s*)?"
+    r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
+)
+
+
+def _at_head(flow: Flow, time: Time) -> bool:
+    """Whether a time opens its sentence, and so holds for the next ones too."""
+    return bool(_HEAD.match(flow.source.clean.key, flow.sentence.span[0], time.start))
+
+
+def _aside(member: Member, leading: Time | None, flow: Flow) -> Time | None:
+    """The time named before a value inside the bracket in which both stand."""
+    if leading:
+        end = kinds.bracket_end(flow.source.clean.key, flow.sentence.span, leading.start)
+        if end is not None and member.figure.start < end:
+            flow.aside_time, flow.aside_until = leading, end
+    return flow.aside_time if member.figure.start < flow.aside_until else None
