@@ -107,11 +107,12 @@ def _narrows(a: Reading, b: Reading) -> bool:
 
 
 def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
-    """Whether a word of no table follows, in the first, upon a place or a way that both name."""
+    """Whether words follow, in the first, upon a place or a way that both name: another, narrower one."""
     said = {term.key for term in b.terms}
+    pauses = {term.at for term in a.terms if term.pause}
     extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
-    places = {term.at for term in extra}
-    return any(term.part is Part.UNKNOWN and not term.opens and term.at - 1 not in places for term in extra)
+    apart = {term.at for term in extra} | pauses
+    return any(not term.opens and term.at - 1 not in apart for term in extra)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:

@@ -31,8 +31,8 @@ class Measure(StrEnum):
 class Term:
     """One concept of a name: its key, the respect in which it speaks, and the words that said it.
 
-    `at`: its place among the phrases of the name; `pause`: a comma follows; `opens`: a preposition stands
-    before it; `placed`: it names the place of an act; `implied`: not said itself.
+    `at`: its place among the phrases of the name; `pause`: a comma follows; `opens`: a preposition or "hoặc"
+    stands before it; `placed`: it names the place of an act; `implied`: not said itself.
     """
 
     key: str
@@ -109,6 +109,7 @@ _PLACES, _MANNERS = (
 )
 _ENDING = frozenset(plain(word) for word in words.ENDING_A_CHANNEL.split("|"))
 _BEFORE_AN_ACT = frozenset(plain(word) for word in words.BEFORE_AN_ACT.split("|"))
+_NEGATIONS, _ALSO = ("không", "chưa"), ("và", "hoặc", "hay")
 _AVERAGES = (("bình quân", words.MEANS), ("tổng số", words.TOTALS))
 _TENSES = (("đang", words.NOT_YET), ("đã", words.DONE))
 _EXCLUSION = re.compile(
@@ -235,6 +236,8 @@ def _decided(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phra
         return replace(phrase, key="phần mềm", part=Part.OBJECT)
     if phrase.key == "triển khai" and (after is None or after.part in _PREPOSITIONS):
         return phrase if plain(phrase.text) == phrase.key else replace(phrase, key="thực hiện")
+    if phrase.key in _NEGATIONS and after:
+        return replace(phrase, key=f"{phrase.key} {after.key}")
     if phrase.part is Part.UNKNOWN and phrase.led_by in _BEFORE_AN_ACT:
         return replace(phrase, part=Part.VERB)
     onto_network = phrase.key == "kết nối" and after and after.part is Part.TECHNOLOGY
@@ -280,6 +283,8 @@ def _terms(found: list[Phrase]) -> Iterator[Term]:
         if phrase.part is Part.VERB and to_the_verb and (ended or not (inside and acted)):
             opened = None
         inside = inside and opened is Aspect.CHANNEL and not ended
+        if placed and not inside and phrase.part is Part.UNKNOWN:
+            opened = None
         aspect = (
             Aspect.CHANNEL if inside and phrase.part in _WITHIN else _aspect(phrase, opened, began=at > 0)
         )
@@ -287,7 +292,7 @@ def _terms(found: list[Phrase]) -> Iterator[Term]:
         if aspect is Aspect.BASE and opened is not Aspect.BASE:
             opened, to_the_verb = Aspect.BASE, True
         acted = acted or aspect is Aspect.VERB
-        opens = at > 0 and found[at - 1].part in _PREPOSITIONS
+        opens = phrase.led_by in _ALSO or (at > 0 and found[at - 1].part in _PREPOSITIONS)
         yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause, opens, placed and inside)
         if phrase.pause and opened is Aspect.BASE:
             opened = None
@@ -298,6 +303,7 @@ def _placed(terms: list[Term]) -> Iterator[Term]:
 
     "Hồ sơ hộ tịch được số hóa" counts other files than "hồ sơ đất đai được số hóa", "hộ tại vùng cao có Internet"
     other households than "hộ có Internet"; whoever is named after the verb is not counted but dealt with.
+    Where no act is named, the place, the way or the technology is what is measured.
     """
     places = {aspect: [i for i, term in enumerate(terms) if term.aspect is aspect] for aspect in Aspect}
     counted = min(places[Aspect.POPULATION], default=len(terms))
@@ -309,6 +315,8 @@ def _placed(terms: list[Term]) -> Iterator[Term]:
         restricts = restricts or term.aspect in (Aspect.CHANNEL, Aspect.TECHNOLOGY)
         if restricts and counted < at < done:
             yield replace(term, aspect=Aspect.POPULATION)
+        elif at and done == len(terms) and term.aspect in (Aspect.CHANNEL, Aspect.TECHNOLOGY):
+            yield replace(term, aspect=Aspect.OBJECT)
         elif term.part is Part.POPULATION and term.aspect is Aspect.POPULATION and counted < done < at:
             yield replace(term, aspect=Aspect.OBJECT)
         else:

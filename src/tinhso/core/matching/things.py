@@ -13,6 +13,8 @@ nâng cao
 toàn trình
 một phần
 thiết bị
+đất ở
+nhà ở
 môi trường
 thị trường
 dân tộc
