@@ -6,8 +6,9 @@ from collections.abc import Set
 from tinhso.core.lawtext import Level
 from tinhso.core.matching import concepts, things
 from tinhso.core.matching.lexicon import Part
-from tinhso.core.matching.reading import Measure, Reading, Term, read
+from tinhso.core.matching.reading import Measure, Reading, read
 from tinhso.core.matching.spelling import pairs, plain
+from tinhso.core.matching.terms import Term
 from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
 
 # How much of a name's meaning a concept carries, by the respect in which it speaks.

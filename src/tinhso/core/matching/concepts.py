@@ -83,9 +83,11 @@ cơ sở lưu trú
 cơ sở sản xuất
 cơ sở kinh doanh
 trang trại
-khách du lịch | du khách | khách tham quan du lịch
-khách du lịch quốc tế | khách quốc tế | du khách quốc tế
+khách du lịch | du khách | khách tham quan du lịch | lượt khách du lịch | lượt du khách
+khách du lịch quốc tế | khách quốc tế | du khách quốc tế | lượt khách quốc tế | lượt khách du lịch quốc tế
+| lượt du khách quốc tế
 khách du lịch nội địa | khách nội địa | du khách nội địa | khách du lịch trong nước | khách trong nước
+| lượt khách nội địa | lượt khách du lịch nội địa | lượt khách trong nước | lượt du khách nội địa
 chất thải rắn sinh hoạt | rác thải sinh hoạt | chất thải sinh hoạt | rác sinh hoạt
 chất thải rắn
 tai nạn giao thông
@@ -120,6 +122,7 @@ nghèo
 cận nghèo
 dân tộc thiểu số | đồng bào dân tộc thiểu số | người dân tộc thiểu số
 khuyết tật
+mang thai | có thai
 đầu tư trực tiếp nước ngoài | đầu tư nước ngoài | fdi | vốn fdi | có vốn đầu tư nước ngoài
 | có vốn đầu tư trực tiếp nước ngoài | vốn đầu tư trực tiếp nước ngoài | vốn đầu tư nước ngoài | có vốn fdi
 đang hoạt động
@@ -204,6 +207,29 @@ yêu cầu
 tự bảo đảm | tự đảm bảo
 khởi công | khởi công mới | khởi công xây dựng
 tinh giản
+quản lý
+theo dõi
+kiểm soát
+điều trị
+tái chế
+vận chuyển
+nghiệm thu
+bàn giao
+phân bổ
+quyết toán
+điều tra
+khám phá
+tuyển dụng
+bổ nhiệm
+đánh giá
+sắp xếp
+cứng hóa
+nhựa hóa
+bê tông hóa
+kiên cố hóa
+thi hành
+hòa giải
+bảo tồn
 kết nạp | kết nạp mới | mới kết nạp | mới được kết nạp
 huy động
 di dời

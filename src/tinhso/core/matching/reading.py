@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tinhso.core.lawtext import Level
-from tinhso.core.matching import things, words
+from tinhso.core.matching import words
 from tinhso.core.matching.lexicon import Part, Phrase, phrases
-from tinhso.core.matching.spelling import pairs, plain, spelled
+from tinhso.core.matching.spelling import plain, spelled
+from tinhso.core.matching.terms import PREPOSITIONS, Term, terms_of
 from tinhso.core.matching.values import Aspect, Change, Wording
 from tinhso.core.quantity import UnitClass, unit_class
 
@@ -25,25 +26,6 @@ class Measure(StrEnum):
     DOWN = "mức giảm"
     OF_PLAN = "so với kế hoạch"
     OF_YEAR_BEFORE = "so với kỳ trước"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One concept of a name: its key, the respect in which it speaks, and the words that said it.
-
-    `at`: its place among the phrases of the name; `pause`: a comma follows; `opens`: a preposition or "hoặc"
-    stands before it; `placed`: it names the place of an act; `implied`: not said itself.
-    """
-
-    key: str
-    aspect: Aspect
-    text: str
-    part: Part
-    at: int
-    pause: bool = False
-    opens: bool = False
-    placed: bool = False
-    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,41 +65,19 @@ _BY_UNIT = {
     UnitClass.COUNT: Measure.COUNT,
     UnitClass.RANK: Measure.RANK,
 }
-_ASPECTS = {
-    Part.POPULATION: Aspect.POPULATION,
-    Part.QUALIFIER: Aspect.POPULATION,
-    Part.VERB: Aspect.VERB,
-    Part.OBJECT: Aspect.OBJECT,
-    Part.ONLINE: Aspect.ONLINE,
-    Part.TECHNOLOGY: Aspect.TECHNOLOGY,
-    Part.AGGREGATE: Aspect.OBJECT,
-    Part.RATE: Aspect.MEASURE,
-    Part.COUNT: Aspect.OBJECT,
-    Part.RISE: Aspect.VERB,
-    Part.FALL: Aspect.VERB,
-    Part.UNKNOWN: Aspect.OBJECT,
-}
-_PREPOSITIONS = (Part.ADJUNCT_OPENER, Part.BEFORE_BASE, Part.BASE_OPENER)
-_WITHIN = (Part.POPULATION, Part.VERB, Part.OBJECT, Part.ONLINE, Part.UNKNOWN, Part.TECHNOLOGY)
-_MEANS = (Part.OBJECT, Part.UNKNOWN, Part.TECHNOLOGY)
-_INSTRUMENTS = frozenset(plain(word) for word in words.INSTRUMENTS.split("|"))
 # "Có kết nối Internet" is "kết nối Internet"; "thực hiện khai báo" is "khai báo".
 _HELPING = ("có", "triển khai")
 _STANDING_FOR_USE = frozenset(plain(word) for word in words.STANDING_FOR_USE.split("|"))
-_PLACES, _MANNERS = (
-    frozenset(plain(w) for w in table.split("|")) for table in (words.PLACES, things.MANNERS)
-)
-_ENDING = frozenset(plain(word) for word in words.ENDING_A_CHANNEL.split("|"))
 _BEFORE_AN_ACT = frozenset(plain(word) for word in words.BEFORE_AN_ACT.split("|"))
-_NEGATIONS, _ALSO = ("không", "chưa"), ("và", "hoặc", "hay")
+_CLASSIFIERS = frozenset(plain(word) for word in words.CLASSIFIERS.split("|"))
+_NEGATIONS = ("không", "chưa")
+# What is named after these is what a thing becomes: "hộ kinh doanh chuyển thành doanh nghiệp".
+_BECOMES = ("thành", "sang")
 _AVERAGES = (("bình quân", words.MEANS), ("tổng số", words.TOTALS))
 _TENSES = (("đang", words.NOT_YET), ("đã", words.DONE))
 _EXCLUSION = re.compile(
     r"[,(]? ?(?:trừ|không (?:bao gồm|kể|tính)|ngoại trừ|loại trừ) (?P<what>[^()]+?)\)?$", re.IGNORECASE
 )
-_IMPLIED = {key: tuple(plain(way) for way in others.split(",")) for key, others in pairs(things.IMPLIED)}
-_THE_COUNTRY = "cả nước"  # a field of comparison, never itself what is measured
-_UNDERSTOOD = dict(pairs(things.UNDERSTOOD))
 _COUNTED_LEVELS = {
     "xã, phường, thị trấn": Level.COMMUNE,
     "xã": Level.COMMUNE,
@@ -134,8 +94,9 @@ _OTHER_NAMES = {"hcm": "hồ chí minh", "tphcm": "hồ chí minh", "cả nướ
 def read(wording: Wording) -> Reading:
     """What the wording says; kept, since the same names are compared with many others."""
     name, exclusion = _without_exclusion(wording)
-    found = _without_place(phrases(name), wording.territory)
-    terms = _once(_implying(_placed(list(_terms(_told_apart(found))))))
+    unit = spelled(wording.unit or "")
+    found = _without_place(_without_classifier(phrases(name), unit), wording.territory)
+    terms = terms_of(_told_apart(found))
     counted = {_COUNTED_LEVELS[term.key] for term in terms if term.key in _COUNTED_LEVELS}
     named = {Level(name) for phrase in found if phrase.part is Part.LEVEL for name in phrase.key.split()}
     return Reading(
@@ -143,13 +104,25 @@ def read(wording: Wording) -> Reading:
         doers=_doers(terms),
         own_whole=_repeats_the_counted(terms),
         measure=_measure(found, wording),
-        unit=spelled(wording.unit or ""),
+        unit=unit,
         levels=frozenset((set(wording.levels) | named) - counted),
         territory=_place(wording.territory),
         exclusion=exclusion,
         average=_one_of(_AVERAGES, found),
         tense=_one_of(_TENSES, found),
     )
+
+
+def _without_classifier(found: list[Phrase], unit: str) -> list[Phrase]:
+    """The name without the classifier that its unit repeats: "số căn nhà ở xã hội", counted in "căn"."""
+    said = unit in _CLASSIFIERS
+    at = (
+        next((at for at, phrase in enumerate(found) if phrase.key == unit), len(found))
+        if said
+        else len(found)
+    )
+    counts = all(phrase.part in (Part.COUNT, Part.LIGHT) for phrase in found[:at])
+    return found[:at] + found[at + 1 :] if counts and at + 1 < len(found) else found
 
 
 def _without_exclusion(wording: Wording) -> tuple[str, str]:
@@ -230,14 +203,21 @@ def _led(found: list[Phrase]) -> Iterator[Phrase]:
 
 
 def _decided(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phrase:
-    """ "Ứng dụng" after a verb or a preposition is a program; to be connected to a network is to have it."""
+    """The phrase as its neighbours tell: "ứng dụng" after a verb or a preposition is a program."""
     last = before[-1] if before else None
-    if plain(phrase.text) == "ứng dụng" and last and last.part in (Part.VERB, *_PREPOSITIONS):
+    if plain(phrase.text) == "ứng dụng" and last and last.part in (Part.VERB, *PREPOSITIONS):
         return replace(phrase, key="phần mềm", part=Part.OBJECT)
-    if phrase.key == "triển khai" and (after is None or after.part in _PREPOSITIONS):
-        return phrase if plain(phrase.text) == phrase.key else replace(phrase, key="thực hiện")
     if phrase.key in _NEGATIONS and after:
         return replace(phrase, key=f"{phrase.key} {after.key}")
+    if last and last.key in _BECOMES:
+        return replace(phrase, key=f"→ {phrase.key}")
+    return _acted(phrase, before, after)
+
+
+def _acted(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phrase:
+    """What is done, where neighbours tell: "được" opens an act; to be connected to a network is to have it."""
+    if phrase.key == "triển khai" and (after is None or after.part in PREPOSITIONS):
+        return phrase if plain(phrase.text) == phrase.key else replace(phrase, key="thực hiện")
     if phrase.part is Part.UNKNOWN and phrase.led_by in _BEFORE_AN_ACT:
         return replace(phrase, part=Part.VERB)
     onto_network = phrase.key == "kết nối" and after and after.part is Part.TECHNOLOGY
@@ -268,96 +248,6 @@ def _with_use(found: list[Phrase]) -> list[Phrase]:
         if who and phrase.part is Part.ADJUNCT_OPENER and phrase.key in _STANDING_FOR_USE:
             used[at] = replace(phrase, key="sử dụng", part=Part.VERB)
     return used
-
-
-def _terms(found: list[Phrase]) -> Iterator[Term]:
-    """Each phrase with the respect in which it speaks, by what was opened before it."""
-    opened: Aspect | None = None
-    to_the_verb = acted = inside = placed = False
-    for at, phrase in enumerate(found):
-        if phrase.part in _PREPOSITIONS:
-            opened, to_the_verb, inside = _opened(phrase), phrase.part is not Part.BASE_OPENER, False
-            placed = phrase.key in _PLACES
-            continue
-        ended = phrase.led_by in _ENDING or phrase.key in _MANNERS
-        if phrase.part is Part.VERB and to_the_verb and (ended or not (inside and acted)):
-            opened = None
-        inside = inside and opened is Aspect.CHANNEL and not ended
-        if placed and not inside and phrase.part is Part.UNKNOWN:
-            opened = None
-        aspect = (
-            Aspect.CHANNEL if inside and phrase.part in _WITHIN else _aspect(phrase, opened, began=at > 0)
-        )
-        inside = aspect is Aspect.CHANNEL
-        if aspect is Aspect.BASE and opened is not Aspect.BASE:
-            opened, to_the_verb = Aspect.BASE, True
-        acted = acted or aspect is Aspect.VERB
-        opens = phrase.led_by in _ALSO or (at > 0 and found[at - 1].part in _PREPOSITIONS)
-        yield Term(phrase.key, aspect, phrase.text, phrase.part, at, phrase.pause, opens, placed and inside)
-        if phrase.pause and opened is Aspect.BASE:
-            opened = None
-
-
-def _placed(terms: list[Term]) -> Iterator[Term]:
-    """The terms, with what stands between the counted and the verb restricting the counted.
-
-    "Hồ sơ hộ tịch được số hóa" counts other files than "hồ sơ đất đai được số hóa", "hộ tại vùng cao có Internet"
-    other households than "hộ có Internet"; whoever is named after the verb is not counted but dealt with.
-    Where no act is named, the place, the way or the technology is what is measured.
-    """
-    places = {aspect: [i for i, term in enumerate(terms) if term.aspect is aspect] for aspect in Aspect}
-    counted = min(places[Aspect.POPULATION], default=len(terms))
-    acts = [*places[Aspect.VERB], *(at for at, term in enumerate(terms) if term.key in _MANNERS)]
-    done = min(acts, default=len(terms))
-    for at, term in enumerate(terms):
-        known = term.part is not Part.UNKNOWN
-        restricts = term.aspect is Aspect.OBJECT and not (known and done == len(terms))
-        restricts = restricts or term.aspect in (Aspect.CHANNEL, Aspect.TECHNOLOGY)
-        if restricts and counted < at < done:
-            yield replace(term, aspect=Aspect.POPULATION)
-        elif at and done == len(terms) and term.aspect in (Aspect.CHANNEL, Aspect.TECHNOLOGY):
-            yield replace(term, aspect=Aspect.OBJECT)
-        elif term.part is Part.POPULATION and term.aspect is Aspect.POPULATION and counted < done < at:
-            yield replace(term, aspect=Aspect.OBJECT)
-        else:
-            yield term
-
-
-def _opened(phrase: Phrase) -> Aspect | None:
-    if phrase.part is Part.BASE_OPENER:
-        return Aspect.BASE
-    return Aspect.CHANNEL if phrase.part is Part.ADJUNCT_OPENER else None
-
-
-def _aspect(phrase: Phrase, opened: Aspect | None, *, began: bool) -> Aspect:
-    if opened is Aspect.BASE or (phrase.part is Part.AGGREGATE and (began or phrase.key == _THE_COUNTRY)):
-        return Aspect.BASE
-    means = phrase.part in _MEANS or phrase.key in _INSTRUMENTS
-    if opened is Aspect.CHANNEL and means and phrase.key not in _MANNERS:
-        return Aspect.CHANNEL
-    return _ASPECTS[phrase.part]
-
-
-def _implying(terms: Iterator[Term]) -> Iterator[Term]:
-    """The terms, with those that they say less exactly, and the verb that goes without saying."""
-    said = list(terms)
-    for term in said:
-        yield term
-        for key in _IMPLIED.get(term.key, ()):
-            yield replace(term, key=key, implied=True)
-    if not any(term.aspect is Aspect.VERB for term in said):
-        verbs = (_UNDERSTOOD[term.key] for term in said if term.key in _UNDERSTOOD)
-        yield from (Term(verb, Aspect.VERB, "", Part.VERB, at=-1, implied=True) for verb in verbs)
-
-
-def _once(terms: Iterator[Term]) -> tuple[Term, ...]:
-    """Each concept once, said rather than implied; of a whole, each beside what is not the whole."""
-    found: dict[tuple[str, bool], Term] = {}
-    for term in terms:
-        at = (term.key, term.aspect is Aspect.BASE)
-        if at not in found or (found[at].implied and not term.implied):
-            found[at] = term
-    return tuple(found.values())
 
 
 def _repeats_the_counted(terms: tuple[Term, ...]) -> bool:

@@ -123,6 +123,7 @@ căn cước công dân | căn cước | thẻ căn cước
 cổng dịch vụ công
 cổng dịch vụ công quốc gia
 bộ phận một cửa
+trung tâm phục vụ hành chính công | trung tâm hành chính công
 đổi mới sáng tạo
 năng suất lao động
 lĩnh vực | ngành, lĩnh vực | ngành

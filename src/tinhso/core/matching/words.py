@@ -88,3 +88,5 @@ TOTALS = "tổng | tổng số | tổng số lượng"
 NOT_YET = "đang | sẽ"
 DONE = "đã"
 BEFORE_AN_ACT = "được | bị | đã"
+# Before the counted noun these say nothing that the unit does not.
+CLASSIFIERS = "căn | chiếc | cái | vụ | ca | lượt | cuộc | trường hợp"
