@@ -1,11 +1,14 @@
 """The comparison of two wordings: what one says and the other does not, and what follows from it."""
 
+import re
 from collections.abc import Set
 
 from tinhso.core.lawtext import Level
-from tinhso.core.matching import concepts
-from tinhso.core.matching.lexicon import Part, pairs, plain
-from tinhso.core.matching.reading import Measure, Reading, Term, read
+from tinhso.core.matching import concepts, things
+from tinhso.core.matching.lexicon import Part
+from tinhso.core.matching.reading import Measure, Reading, read
+from tinhso.core.matching.spelling import pairs, plain
+from tinhso.core.matching.terms import Term
 from tinhso.core.matching.values import Aspect, Closeness, Difference, Match, Wording
 
 # How much of a name's meaning a concept carries, by the respect in which it speaks.
@@ -17,16 +20,19 @@ WEIGHTS = {
     Aspect.ONLINE: 1.0,
     Aspect.CHANNEL: 0.7,
     Aspect.BASE: 1.0,
+    Aspect.MEASURE: 1.0,
 }
 SIMILAR_FROM = 0.45
 _THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
 _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
 _WAYS = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
-_WAY_MATTERS = frozenset(plain(verb) for verb in concepts.WAY_MATTERS.split("|"))
+_WAY_MATTERS = frozenset(plain(verb) for verb in things.WAY_MATTERS.split("|"))
 _ALL_LEVELS = frozenset({Level.PROVINCE, Level.COMMUNE})
-_NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(concepts.NEIGHBOURS))
+_NEIGHBOURS = frozenset(frozenset(pair) for pair in pairs(things.NEIGHBOURS))
+_PERSONS = frozenset(plain(person) for person in re.split(r"[|\n]", concepts.PERSONS) if person.strip())
+_PERSON = "người"
 # "Cơ sở y tế có kết nối Internet" is no other thing than "cơ sở y tế kết nối Internet".
-_HELPING_VERB = "có"
+_HELPING_VERBS = ("có", "triển khai")
 
 
 def compare(left: Wording, right: Wording) -> Match:
@@ -102,11 +108,12 @@ def _narrows(a: Reading, b: Reading) -> bool:
 
 
 def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
-    """Whether a word of no table follows, in the first, upon a place or a way that both name."""
+    """Whether words follow, in the first, upon a place or a way that both name: another, narrower one."""
     said = {term.key for term in b.terms}
+    pauses = {term.at for term in a.terms if term.pause}
     extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
-    places = {term.at for term in extra}
-    return any(term.part is Part.UNKNOWN and not term.opens and term.at - 1 not in places for term in extra)
+    apart = {term.at for term in extra} | pauses
+    return any(not term.opens and term.at - 1 not in apart for term in extra)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
@@ -116,6 +123,8 @@ def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) ->
     """
     if not any(difference.aspect in _WAYS for difference in differences):
         return True
+    if any(term.placed for term in (*_only(a, b), *_only(b, a))):
+        return bool(_things(a) & _things(b))
     acts = {term.key for term in a.terms if term.aspect is Aspect.VERB} - _WAY_MATTERS
     return bool(_things(a) & _things(b) or acts & {term.key for term in b.terms})
 
@@ -168,7 +177,7 @@ def _only(a: Reading, b: Reading) -> list[Term]:
         term
         for term in a.terms
         if (term.key, term.aspect is Aspect.BASE) not in said
-        and not (verbless and term.key == _HELPING_VERB)
+        and not (verbless and term.key in _HELPING_VERBS)
         and not (wholeless and a.own_whole and term.aspect is Aspect.BASE)
     ]
 
@@ -192,6 +201,10 @@ def _in_frame(a: Reading, b: Reading) -> list[Difference]:
         found.append(Difference(Aspect.MEASURE, str(a.measure), str(b.measure)))
     elif _units_differ(a, b):
         found.append(Difference(Aspect.UNIT, a.unit, b.unit))
+    elif a.average and b.average and a.average != b.average:
+        found.append(Difference(Aspect.MEASURE, a.average, b.average))
+    if a.tense and b.tense and a.tense != b.tense:
+        found.append(Difference(Aspect.VERB, a.tense, b.tense))
     if a.levels != b.levels:
         found.append(Difference(Aspect.LEVEL, _levels(a), _levels(b)))
     if a.territory and b.territory and a.territory != b.territory:
@@ -204,6 +217,8 @@ def _in_frame(a: Reading, b: Reading) -> list[Difference]:
 def _units_differ(a: Reading, b: Reading) -> bool:
     """A counted noun said more or less fully ("tài khoản", "tài khoản định danh") is one unit."""
     if not (a.unit and b.unit):
+        return False
+    if _PERSON in (a.unit, b.unit) and {a.unit, b.unit} <= _PERSONS:
         return False
     return not (a.unit.startswith(b.unit) or b.unit.startswith(a.unit))
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from tinhso.core.matching import concepts, words
-from tinhso.core.vi import nfc, standard_tones
+from tinhso.core.matching import concepts, things, words
+from tinhso.core.matching.spelling import Word, pairs, plain, words_of
 
 
 class Part(StrEnum):
@@ -29,6 +29,7 @@ class Part(StrEnum):
     ONLINE = "online"
     TECHNOLOGY = "technology"
     AGGREGATE = "aggregate"
+    RATE = "rate"
     BASE_OPENER = "base_opener"
     BEFORE_BASE = "before_base"
     ADJUNCT_OPENER = "adjunct_opener"
@@ -39,20 +40,14 @@ class Part(StrEnum):
 class Phrase:
     """A phrase of the tables found in a name: the concept it stands for, what it does, and how it was said.
 
-    `pause`: a comma, a bracket or a dash follows.
+    `pause`: a comma, a bracket or a dash follows; `led_by`: the light word before it, "" for none.
     """
 
     key: str
     part: Part
     text: str
     pause: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    plain: str
-    text: str
-    pause: bool = False
+    led_by: str = ""
 
 
 _WORDS = (
@@ -72,22 +67,10 @@ _CONCEPTS = (
     (Part.POPULATION, concepts.POPULATION),
     (Part.QUALIFIER, concepts.QUALIFIERS),
     (Part.VERB, concepts.VERBS),
-    (Part.OBJECT, concepts.OBJECTS),
-    (Part.ONLINE, concepts.ONLINE),
-    (Part.TECHNOLOGY, concepts.TECHNOLOGY),
-    (Part.AGGREGATE, concepts.AGGREGATES),
-)
-_AGE = re.compile(
-    r"(?:từ )?(?P<low>\d+) ?(?:-|–|đến|tới) ?(?P<high>\d+) tuổi"
-    r"|(?:từ đủ|từ|đủ) (?P<least>\d+) tuổi(?: trở lên)?"
-    r"|(?P<side>trên|dưới) (?P<limit>\d+) tuổi",
-    re.IGNORECASE,
-)
-_GRADE = re.compile(r"mức (?:độ )?(\d)\b", re.IGNORECASE)
-_TOKEN = re.compile(
-    rf"\b(?:{re.sub('[?]P<[a-z]+>', '?:', _AGE.pattern)})|\b{_GRADE.pattern}"
-    r"|[^\W_]+(?:[-&][^\W_]+)*|[,;:/()–-]",
-    re.IGNORECASE,
+    (Part.OBJECT, things.OBJECTS),
+    (Part.ONLINE, things.ONLINE),
+    (Part.TECHNOLOGY, things.TECHNOLOGY),
+    (Part.AGGREGATE, things.AGGREGATES),
 )
 
 
@@ -97,21 +80,6 @@ def _ways(table: str) -> list[str]:
 
 def _lines(table: str) -> list[str]:
     return [line for line in table.replace("\n|", " |").splitlines() if line.strip()]
-
-
-def pairs(table: str) -> list[tuple[str, str]]:
-    """The two sides of each "left = right"; entries are divided by lines or semicolons."""
-    sides = (entry.partition("=") for entry in re.split(r"[;\n]", table) if entry.strip())
-    return [(left.strip(), right.strip()) for left, _, right in sides]
-
-
-_ABBREVIATIONS = dict(pairs(words.ABBREVIATIONS))
-_SPELLINGS = dict(pair.split("=") for pair in words.SPELLINGS.split())
-
-
-def plain(text: str) -> str:
-    """Lower case, one way of placing tones, one way of spelling i and y."""
-    return " ".join(_SPELLINGS.get(word, word) for word in standard_tones(nfc(text)).lower().split())
 
 
 def _entries() -> Iterator[tuple[str, str, Part]]:
@@ -131,7 +99,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, Part]]:
     """Every phrase of the tables, by its words; a phrase in two tables has the part of the first."""
     found: dict[tuple[str, ...], tuple[str, Part]] = {}
     for key, way, part in _entries():
-        found.setdefault(_plains(_words(way)), (key, part))
+        found.setdefault(_plains(words_of(way)), (key, part))
     return found
 
 
@@ -140,56 +108,9 @@ def _longest() -> int:
     return max(len(phrase) for phrase in _phrases())
 
 
-@cache
-def _rewritten() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(said), plain(meant)) for said, meant in pairs(words.REWRITTEN))
-
-
-def _expanded(token: str) -> str:
-    known = _ABBREVIATIONS.get(token)
-    if known is None and len(token) >= 4 and token.islower():
-        known = _ABBREVIATIONS.get(token.upper())
-    return known or token
-
-
-def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    for match in _TOKEN.finditer(standard_tones(nfc(text))):
-        token = match.group()
-        if token[0].isalnum():
-            found += _spelled_out(token)
-        elif found:
-            found[-1] = _Word(found[-1].plain, found[-1].text, pause=True)
-    return found
-
-
-def _spelled_out(token: str) -> list[_Word]:
-    age, grade = _AGE.fullmatch(token), _GRADE.fullmatch(token)
-    if age:
-        return [_Word(_age(age), token)]
-    if grade:
-        return [_Word(f"mức {grade.group(1)}", token)]
-    parts = _expanded(token).split()
-    if parts == [token] and "-" in token:
-        parts = token.split("-")
-    return [_Word(plain(part), part) for part in parts]
-
-
-def _age(found: re.Match[str]) -> str:
-    if found["low"]:
-        return f"{found['low']}–{found['high']} tuổi"
-    return f"≥ {found['least']} tuổi" if found["least"] else f"{found['side'].lower()} {found['limit']} tuổi"
-
-
-def _meant(text: str) -> str:
-    for said, meant in _rewritten():
-        text = re.sub(rf"(?i)\b{said}\b", meant, text)
-    return text
-
-
 def phrases(text: str) -> list[Phrase]:
     """The name cut into phrases of the tables, long ones first; words of no table stand alone."""
-    tokens = _words(_meant(standard_tones(nfc(text))))
+    tokens = words_of(text)
     known, longest = _phrases(), _longest()
     # best[i]: the worth of the best cut of the first i words, and where its last phrase starts.
     best: list[tuple[int, int]] = [(0, 0)]
@@ -209,13 +130,13 @@ def phrases(text: str) -> list[Phrase]:
     return found[::-1]
 
 
-def _plains(tokens: list[_Word]) -> tuple[str, ...]:
+def _plains(tokens: list[Word]) -> tuple[str, ...]:
     return tuple(word.plain for word in tokens)
 
 
-def _phrase(tokens: list[_Word], entry: tuple[str, Part] | None) -> Phrase:
+def _phrase(tokens: list[Word], entry: tuple[str, Part] | None) -> Phrase:
     key, part = entry or (tokens[0].plain, Part.UNKNOWN)
-    if entry is None and key.endswith(" tuổi"):
-        part = Part.QUALIFIER
+    if entry is None and (tokens[0].is_bound or tokens[0].is_rate):
+        part = Part.QUALIFIER if tokens[0].is_bound else Part.RATE
     inner = [word.text + ("," if word.pause else "") for word in tokens[:-1]]
     return Phrase(key, part, " ".join([*inner, tokens[-1].text]), tokens[-1].pause)

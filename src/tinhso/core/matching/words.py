@@ -1,39 +1,28 @@
-"""The small words of administrative Vietnamese: short forms, measures, levels, prepositions.
+"""The small words of administrative Vietnamese: measures, levels, prepositions.
 
 Only what stands in LIGHT may be ignored when two wordings are compared, and only technologies, bases and
 adjuncts may be left out by one side; a word in no table is content, and keeps two wordings apart.
 """
 
-ABBREVIATIONS = """
-AI = trí tuệ nhân tạo; ANTT = an ninh trật tự; ATTT = an toàn thông tin; ATVSTP = an toàn vệ sinh thực phẩm;
-BHTN = bảo hiểm thất nghiệp; BHXH = bảo hiểm xã hội; BHYT = bảo hiểm y tế; CBCC = cán bộ công chức;
-CBCCVC = cán bộ công chức viên chức; CCCD = căn cước công dân; CCHC = cải cách hành chính;
-CCVC = công chức viên chức; CNTT = công nghệ thông tin; CNTT-TT = công nghệ thông tin và truyền thông;
-CQNN = cơ quan nhà nước; CSDL = cơ sở dữ liệu; CSDLQG = cơ sở dữ liệu quốc gia; CSSK = chăm sóc sức khỏe;
-CĐS = chuyển đổi số; DN = doanh nghiệp; DNNVV = doanh nghiệp nhỏ và vừa; DNVVN = doanh nghiệp nhỏ và vừa;
-DTI = chỉ số chuyển đổi số; DTTS = dân tộc thiểu số; DVC = dịch vụ công; DVCTT = dịch vụ công trực tuyến;
-GD&ĐT = giáo dục và đào tạo; GDĐT = giáo dục và đào tạo; GPMB = giải phóng mặt bằng;
-GTVT = giao thông vận tải; HCC = hành chính công; HGĐ = hộ gia đình; HSCV = hồ sơ công việc;
-HSSV = học sinh sinh viên; HTTT = hệ thống thông tin; HTX = hợp tác xã; HĐND = hội đồng nhân dân;
-HĐĐT = hợp đồng điện tử; IoT = internet vạn vật; KCN = khu công nghiệp; KH&CN = khoa học và công nghệ;
-KHCN = khoa học và công nghệ; KT-XH = kinh tế xã hội; KTS = kinh tế số; KTXH = kinh tế xã hội;
-LLLĐ = lực lượng lao động; LĐ = lao động; MTTQ = mặt trận tổ quốc; NLĐ = người lao động;
-NNL = nguồn nhân lực; NSNN = ngân sách nhà nước; NTM = nông thôn mới; PAKN = phản ánh kiến nghị;
-QLNN = quản lý nhà nước; R&D = nghiên cứu và phát triển; SXKD = sản xuất kinh doanh; THCS = trung học cơ sở;
-THPT = trung học phổ thông; TMĐT = thương mại điện tử; TNMT = tài nguyên và môi trường;
-TSLCD = truyền số liệu chuyên dùng; TTHC = thủ tục hành chính; TTTT = thông tin và truyền thông;
-UBND = ủy ban nhân dân; XHCN = xã hội chủ nghĩa; ĐMST = đổi mới sáng tạo; ĐTTM = đô thị thông minh;
-ĐVHC = đơn vị hành chính
-"""
-
-# Names that say less than they mean.
-REWRITTEN = """
+# Names that say less than they mean, and set ways of saying one thing; the left side is a pattern.
+REWRITTEN = r"""
 dịch vụ công toàn trình = dịch vụ công trực tuyến toàn trình
 dịch vụ công một phần = dịch vụ công trực tuyến một phần
+bao phủ bảo hiểm y tế = dân số tham gia bảo hiểm y tế
+par[ -]?index = chỉ số cải cách hành chính
+chỉ số (?:mức độ )?chuyển đổi số cấp tỉnh = chỉ số chuyển đổi số
+tăng trưởng kinh tế(?! (?:số|xanh|tập thể|tư nhân|biển|tuần hoàn|đêm|hợp tác|nhà nước)) = tăng trưởng grdp
+nghèo (?:theo chuẩn |tiếp cận )(?:nghèo )?(?:tiếp cận )?đa chiều = nghèo đa chiều
+(?:trước và đúng|đúng và trước) hạn = trước hạn và đúng hạn
+danh hiệu (gia đình|khu dân cư|thôn|làng|ấp|tổ dân phố) văn hóa = chuẩn văn hóa
+(?<!chuẩn )(gia đình|khu dân cư|thôn|làng|ấp|tổ dân phố) văn hóa = \1 đạt chuẩn văn hóa
+so sánh năm = so sánh
 """
 
 # Spellings of one syllable.
-SPELLINGS = "tỉ=tỷ kĩ=kỹ lí=lý kí=ký mĩ=mỹ quí=quý sỹ=sĩ hoá=hóa uỷ=ủy"
+SPELLINGS = (
+    "kì=kỳ vaccine=vắcxin hecta=ha héc-ta=ha tỉ=tỷ kĩ=kỹ lí=lý kí=ký mĩ=mỹ quí=quý sỹ=sĩ hoá=hóa uỷ=ủy"
+)
 
 # Words that carry no meaning of their own in an indicator's name.
 LIGHT = """
@@ -42,9 +31,10 @@ của | và | hoặc | hay | với | về | là | được | bị | đã | đang
 hiện | hiện nay | hiện tại | hiện có | đến nay | thời gian qua | bước đầu | khác | mình | đó | này
 trên địa bàn | trên địa bàn tỉnh | trên địa bàn thành phố | trong tỉnh | toàn tỉnh | toàn thành phố | cả tỉnh
 của tỉnh | của thành phố | tại tỉnh | ở tỉnh | của địa phương | tại địa phương | tỉnh nhà | của đơn vị mình
-thành công | thực hiện | tiến hành | bình quân | trung bình | hằng năm | hàng năm | mỗi năm | trong năm | đạt
+thành công | bình quân | trung bình | hằng năm | hàng năm | mỗi năm | trong năm | đạt
 theo quy định | theo quy định của pháp luật | đạt được
 ít nhất một | ít nhất 1 | tối thiểu một | khi | trong việc | trong quá trình | đối với | giữa
+theo | độ | vì | bởi | từ | cho | làm công tác | thu được | ước | ước đạt | ước tính | trên địa bàn toàn tỉnh
 công tác | hạ tầng | chỉ số | bộ chỉ số | phần | mức | mức độ
 """
 
@@ -83,8 +73,20 @@ BEFORE_BASE = (
     "trong | vào | trong cơ cấu | đóng góp | đóng góp vào | góp | góp vào | đóng góp trong | đóng góp cho"
 )
 # Prepositions of place, channel and purpose.
-ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | cho | phục vụ | để | nhằm | nhờ"
+ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | phục vụ | để | nhằm | nhờ"
 # Counted things that after such a preposition are the means, and restrict nobody.
 INSTRUMENTS = "tài khoản | tổ chức | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
 # With no verb beside them, these are what is done ("doanh nghiệp lên nền tảng số").
 STANDING_FOR_USE = "trên | lên"
+
+# These name the place of an act: an act at a place is not the act at large unless its object is named too.
+PLACES = "tại | ở"
+# After these another thing is named, no more of the place or channel before it.
+ENDING_A_CHANNEL = "của | giữa | cho | được | bị | đã"
+MEANS = "bình quân | trung bình"
+TOTALS = "tổng | tổng số | tổng số lượng"
+NOT_YET = "đang | sẽ"
+DONE = "đã"
+BEFORE_AN_ACT = "được | bị | đã"
+# Before the counted noun these say nothing that the unit does not.
+CLASSIFIERS = "căn | chiếc | cái | vụ | ca | lượt | cuộc | trường hợp"
