@@ -127,7 +127,7 @@ def state_chips(shelves: Sequence[Shelf], asked: Wish) -> list[Chip]:
         )
         for word, (words, _states) in _STATES.items()
     ]
-    return chips + [
+    chips += [
         Chip(
             str(words),
             _count(shelves, replace(asked, state="", only=word)),
@@ -136,6 +136,8 @@ def state_chips(shelves: Sequence[Shelf], asked: Wish) -> list[Chip]:
         )
         for word, words in _ONLY.items()
     ]
+    # The first two say where one stands; of the others those that there are.
+    return chips[:2] + [chip for chip in chips[2:] if chip.count or chip.current]
 
 
 def kinds(shelves: Iterable[Shelf]) -> list[tuple[str, str]]:

@@ -26,6 +26,13 @@
     else if (box) { event.preventDefault(); box.open = false; box.querySelector("summary").focus(); }
   }
 
+  /* The pane is the offset parent of what stands in it. */
+  function show_number() {
+    var pane = area() && area().querySelector(".source .text");
+    var number = pane && pane.querySelector(".number");
+    if (number) { pane.scrollTop = number.offsetTop - 72; }
+  }
+
   document.addEventListener("keydown", function (event) {
     if (!area() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) { return; }
     var typing = event.target.matches(TEXT);
@@ -51,14 +58,8 @@
     if (wanted) { wanted.focus(); if (wanted.select) { wanted.select(); } }
     var row = area().querySelector(".line-up [aria-current]");
     if (row) { row.scrollIntoView({ block: "nearest" }); }
-    var number = area().querySelector(".source .number");
-    var pane = area().querySelector(".source .text");
-    if (number && pane) { pane.scrollTop = number.offsetTop - pane.offsetTop - pane.clientHeight / 3; }
+    show_number();
   });
 
-  document.addEventListener("DOMContentLoaded", function () {
-    var number = area() && area().querySelector(".source .number");
-    var pane = area() && area().querySelector(".source .text");
-    if (number && pane) { pane.scrollTop = number.offsetTop - pane.offsetTop - pane.clientHeight / 3; }
-  });
+  document.addEventListener("DOMContentLoaded", show_number);
 })();
