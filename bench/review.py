@@ -92,9 +92,7 @@ def decider(client: Any) -> Callable[[str], tuple[str, float]]:
         form = page[page.index('name="viec" value="chap-nhan"') :]
         sent = dict(re.findall(r'name="(o|seen|tiep)" value="([^"]*)"', form)[:3])
         start = time.perf_counter()
-        answer = client.post(
-            "/ra-soat/", {"viec": "chap-nhan", **sent}, headers={"HX-Request": "true"}
-        )
+        answer = client.post("/ra-soat/", {"viec": "chap-nhan", **sent}, headers={"HX-Request": "true"})
         took = time.perf_counter() - start
         assert answer.status_code == 200, answer.content[:500]
         return answer.content.decode(), took
@@ -104,57 +102,53 @@ def decider(client: Any) -> Callable[[str], tuple[str, float]]:
 
 def furnish() -> Any:
     """A reviewer, 1,000 indicators, 60 documents (one of 600 statements, the others of 100), 300 targets."""
-    from django.utils import timezone  # noqa: PLC0415
-
     from tinhso.base.models import RoleGrant, User  # noqa: PLC0415
     from tinhso.core.vi import fold  # noqa: PLC0415
-    from tinhso.documents import actions  # noqa: PLC0415
-    from tinhso.documents.models import Candidate, Reading  # noqa: PLC0415
-    from tinhso.documents.values import DocumentKind, Secrecy  # noqa: PLC0415
     from tinhso.indicators.models import Indicator  # noqa: PLC0415
-    from tinhso.progress import actions as progress  # noqa: PLC0415
     from tinhso.territory import queries as territory  # noqa: PLC0415
     from tinhso.territory.models import Area  # noqa: PLC0415
     from tinhso.territory.values import AreaKind, Tier  # noqa: PLC0415
 
     user = User.objects.create_user("do-toc-do", None)
     RoleGrant.objects.create(user=user, role="reviewer")
-    known = names(1000)
     Indicator.objects.bulk_create(
         Indicator(code=f"CS-{at:04}", name=f"Tỷ lệ {name}", unit="%", search_key=fold(name))
-        for at, name in enumerate(known, 1)
+        for at, name in enumerate(names(1000), 1)
     )
     area = Area.objects.create(
         code="74", name="Bình Dương", tier=Tier.PROVINCE, kind=AreaKind.TINH, **territory.keys("Bình Dương")
     )
-    catalogue = list(Indicator.objects.all())
     for number in range(60):
-        count = 600 if number == 0 else 100
-        said = [f"- Tỷ lệ {known[(number * 37 + at) % 1000]} đạt {at % 90 + 10}%." for at in range(count)]
-        content = f"NGHỊ QUYẾT {number}\n" + "\n".join(said) + "\n"
-        document = actions.take_in(
-            facts=actions.Facts(kind=DocumentKind.RESOLUTION, title=f"Nghị quyết thử {number}", area=area),
-            name="thu.txt",
-            data=content.encode(),
-            secrecy=Secrecy.ORDINARY,
-            by=user,
-        )
-        reading = Reading.objects.create(
-            text=document.text, grammar="thu", recorded_at=timezone.now(), recorded_by=user
-        )
-        Candidate.objects.bulk_create(candidates(reading, content, user))
-        if 0 < number <= 30:
-            first = list(reading.candidates.order_by("value_start")[:10])
-            for at, candidate in enumerate(first):
-                review = actions.accept(candidate=candidate, by=user)
-                progress.promise(
-                    review=review,
-                    indicator=catalogue[(number * 37 + at) % 1000],
-                    area=area,
-                    terms=progress.Terms(),
-                    by=user,
-                )
+        take_in(number, area, user)
     return user
+
+
+def take_in(number: int, area: Any, user: Any) -> None:
+    """One document with its reading; every second one has ten targets already."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from tinhso.documents import actions  # noqa: PLC0415
+    from tinhso.documents.models import Candidate, Reading  # noqa: PLC0415
+    from tinhso.documents.values import DocumentKind, Secrecy  # noqa: PLC0415
+    from tinhso.indicators.models import Indicator  # noqa: PLC0415
+    from tinhso.progress import actions as progress  # noqa: PLC0415
+
+    known = names(1000)
+    here = [(number * 37 + at) % 1000 for at in range(600 if number == 0 else 100)]
+    lines = [f"- Tỷ lệ {known[name]} đạt {at % 90 + 10}%." for at, name in enumerate(here)]
+    content = f"NGHỊ QUYẾT {number}\n" + "\n".join(lines) + "\n"
+    facts = actions.Facts(kind=DocumentKind.RESOLUTION, title=f"Nghị quyết thử {number}", area=area)
+    document = actions.take_in(
+        facts=facts, name="thu.txt", data=content.encode(), secrecy=Secrecy.ORDINARY, by=user
+    )
+    now = timezone.now()
+    reading = Reading.objects.create(text=document.text, grammar="thu", recorded_at=now, recorded_by=user)
+    Candidate.objects.bulk_create(candidates(reading, content, user))
+    if number % 2:
+        for at, candidate in enumerate(reading.candidates.order_by("value_start")[:10]):
+            indicator = Indicator.objects.get(code=f"CS-{here[at] + 1:04}")
+            review = actions.accept(candidate=candidate, by=user)
+            progress.promise(review=review, indicator=indicator, area=area, terms=progress.Terms(), by=user)
 
 
 def candidates(reading: Any, content: str, user: Any) -> list[Any]:

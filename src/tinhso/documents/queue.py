@@ -1,6 +1,7 @@
-"""The queue of a reviewer: every place of every text in one order, filtered, counted and cut by the database."""
+"""The queue of a reviewer: every place of every text in one order, filtered and counted; kept until it changes."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,8 +16,6 @@ from tinhso.base.access import Viewer
 from tinhso.core.vi import fold
 from tinhso.documents import queries
 from tinhso.documents.values import State
-
-PAGE = 30  # places listed at once
 
 
 class Change(StrEnum):
@@ -43,15 +42,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One place in the queue with what stands there; `number` counts from 1 in the order asked for."""
+    """One place in the queue with what stands there; `folded` is its name as a key of search."""
 
-    number: int
     text: int
     start: int
     end: int
     nth: int
     document: UUID
-    title: str
     kind: str
     state: State
     sure: bool
@@ -65,6 +62,7 @@ class Line:
     value_high: Decimal | None
     unit: str | None
     by: date | None
+    folded: str
 
     @property
     def place(self) -> queries.Place:
@@ -98,30 +96,28 @@ def _row(name: str) -> str:
 
 _PLACES = f"""
 WITH seen AS (
-  SELECT t.id, t.document_id FROM documents_text t WHERE t.document_id IN ({{documents}}) {{one}}
+  SELECT t.id, t.document_id FROM documents_text t WHERE t.id = ANY(%s)
 ), newest AS (
   SELECT DISTINCT ON (r.text_id) r.id, r.text_id FROM documents_reading r JOIN seen s ON s.id = r.text_id
   ORDER BY r.text_id, r.id DESC
 ), older AS (
-  SELECT DISTINCT r.text_id, c.value_start, c.value_end FROM documents_candidate c
-  JOIN documents_reading r ON r.id = c.reading_id JOIN newest n ON n.text_id = r.text_id AND r.id < n.id
+  SELECT DISTINCT r.text_id, c.value_start, c.value_end FROM newest n
+  JOIN documents_reading r ON r.text_id = n.text_id AND r.id < n.id
+  JOIN documents_candidate c ON c.reading_id = r.id
 ), earlier AS (
   SELECT DISTINCT text_id FROM older
 ), machine AS (
   SELECT n.text_id, coalesce(f.value_start, c.value_start) AS value_start,
-    coalesce(f.value_end, c.value_end) AS value_end, coalesce(f.nth, c.nth) AS nth, c.id
-  FROM documents_candidate c JOIN newest n ON n.id = c.reading_id
-  LEFT JOIN documents_review f ON f.id = c.follows_id
+    coalesce(f.value_end, c.value_end) AS value_end, coalesce(f.nth, c.nth) AS nth, c.id, c.sure, {_row("c")}
+  FROM newest n JOIN documents_candidate c ON c.reading_id = n.id
+  LEFT JOIN LATERAL (SELECT * FROM documents_review v WHERE v.id = c.follows_id OFFSET 0) f ON true
 ), judged AS (
   SELECT DISTINCT ON (v.text_id, v.value_start, v.value_end, v.nth)
-    v.text_id, v.value_start, v.value_end, v.nth, v.id
+    v.text_id, v.value_start, v.value_end, v.nth, v.id, v.verdict, v.candidate_id, {_row("v")}
   FROM documents_review v JOIN seen s ON s.id = v.text_id
   ORDER BY v.text_id, v.value_start, v.value_end, v.nth, v.id DESC
-), placed AS (
-  SELECT text_id, value_start, value_end, nth, m.id AS candidate_id, j.id AS review_id
-  FROM machine m FULL JOIN judged j USING (text_id, value_start, value_end, nth)
 ), told AS (
-  SELECT p.*, s.document_id, j.id IS NOT NULL AS is_judged,
+  SELECT text_id, value_start, value_end, nth, s.document_id, m.id AS candidate_id, j.id AS review_id,
     CASE WHEN j.id IS NULL OR j.verdict = 'reopened' THEN 'undecided' ELSE j.verdict END AS state,
     coalesce(j.kind, m.kind) AS kind,
     m.id IS NULL OR (m.sure AND btrim(m.indicator) <> '') AS sure,
@@ -131,73 +127,138 @@ WITH seen AS (
     CASE WHEN j.id IS NULL THEN m.unit ELSE j.unit END AS unit,
     CASE WHEN j.id IS NULL THEN m.by ELSE j.by END AS by,
     CASE
-      WHEN j.id IS NULL OR j.verdict = 'reopened' THEN CASE
-        WHEN m.id IS NOT NULL AND e.text_id IS NOT NULL AND o.text_id IS NULL AND j.id IS NULL THEN 'new' ELSE '' END
+      WHEN j.id IS NULL THEN CASE
+        WHEN m.id IS NOT NULL AND text_id IN (TABLE earlier)
+          AND (text_id, value_start, value_end) NOT IN (TABLE older) THEN 'new' ELSE '' END
+      WHEN j.verdict = 'reopened' THEN ''
       WHEN m.id IS NULL THEN CASE
         WHEN j.verdict <> 'rejected' AND l.id IS NOT NULL AND l.reading_id < n.id THEN 'gone' ELSE '' END
-      WHEN l.id IS DISTINCT FROM m.id AND (l.id IS NULL OR l.reading_id < n.id)
+      WHEN j.candidate_id IS DISTINCT FROM m.id AND (l.id IS NULL OR l.reading_id < n.id)
         AND ({_row("m")}) IS DISTINCT FROM ({_row("j")})
         AND (l.id IS NULL OR ({_row("m")}) IS DISTINCT FROM ({_row("l")})) THEN 'changed'
       ELSE '' END AS change
-  FROM placed p JOIN seen s ON s.id = p.text_id LEFT JOIN newest n ON n.text_id = p.text_id
-  LEFT JOIN documents_candidate m ON m.id = p.candidate_id
-  LEFT JOIN documents_review j ON j.id = p.review_id
-  LEFT JOIN documents_candidate l ON l.id = j.candidate_id
-  LEFT JOIN earlier e ON e.text_id = p.text_id
-  LEFT JOIN older o ON o.text_id = p.text_id AND o.value_start = p.value_start AND o.value_end = p.value_end
+  FROM machine m FULL JOIN judged j USING (text_id, value_start, value_end, nth)
+  JOIN seen s ON s.id = text_id LEFT JOIN newest n USING (text_id)
+  LEFT JOIN LATERAL (
+    SELECT c.id, c.reading_id, {_row("c")} FROM documents_candidate c
+    WHERE c.id = j.candidate_id AND c.id IS DISTINCT FROM m.id OFFSET 0
+  ) l ON true
 ), places AS (
   SELECT told.*, state = 'undecided' OR change IN ('changed', 'gone') AS asks FROM told
 )
 """
 _LINES = """
-, ranked AS (
-  SELECT p.*, coalesce(nullif(d.reference, ''), d.title) AS title,
-    row_number() OVER (ORDER BY {order}, d.issued_on DESC NULLS LAST, d.taken_in_at DESC, d.id,
-      p.value_start, p.value_end, p.nth) AS number
-  FROM places p JOIN documents_document d ON d.id = p.document_id {where}
-), here AS (
-  SELECT coalesce((SELECT number FROM ranked WHERE (text_id, value_start, value_end, nth) = (%s, %s, %s, %s)), 1)
-    AS number
-)
-SELECT r.number, r.text_id, r.value_start, r.value_end, r.nth, r.document_id, r.title, r.kind, r.state, r.sure,
-  r.change, r.asks, r.candidate_id, r.review_id, r.indicator, r.comparator, r.value, r.value_high, r.unit, r.by
-FROM ranked r, here h {cut} ORDER BY r.number
+SELECT p.text_id, p.value_start, p.value_end, p.nth, p.document_id, p.kind, p.state, p.sure, p.change, p.asks,
+  p.candidate_id, p.review_id, p.indicator, p.comparator, p.value, p.value_high, p.unit, p.by, {folded}
+FROM places p ORDER BY p.text_id, p.value_start, p.value_end, p.nth
 """
-_CUT = f"""WHERE r.number = 1
-  OR r.number BETWEEN (h.number - 1) / {PAGE} * {PAGE} AND ((h.number - 1) / {PAGE} + 1) * {PAGE} + 1"""
-_COUNTS = """
-SELECT p.kind, p.state, p.sure, p.change, p.asks, count(*) FROM places p {where} GROUP BY 1, 2, 3, 4, 5
+# What a text's lines depend on: counts beside the last keys, for rows may be committed in another order.
+_VERSIONS = """
+SELECT t.id, d.id, coalesce(nullif(d.reference, ''), d.title),
+  (SELECT array[count(*), coalesce(max(r.id), 0)] FROM documents_reading r WHERE r.text_id = t.id),
+  (SELECT array[count(*), coalesce(max(v.id), 0)] FROM documents_review v WHERE v.text_id = t.id)
+FROM documents_document d JOIN documents_text t ON t.document_id = d.id WHERE d.id IN ({documents})
+ORDER BY d.issued_on DESC NULLS LAST, d.taken_in_at DESC, d.id
 """
 # What stands first: what waits for a person, in the order of the texts unless another is asked for.
-ORDERS = {
-    "": "NOT p.asks",
-    "khong-chac": "NOT p.asks, p.sure",
-    "vua-quyet": "p.review_id DESC NULLS LAST",
-    "van-ban": "true",
+ORDERS: dict[str, Callable[[Line], Any]] = {
+    "": lambda line: not line.asks,
+    "khong-chac": lambda line: (not line.asks, line.sure),
+    "vua-quyet": lambda line: -(line.review or 0),
+    "van-ban": lambda _line: 0,
 }
+_MOST_KEPT = 100_000  # lines in the memory of a process
 
 
-def lines(
-    *, viewer: Viewer, asked: Asked, at: tuple[int, int, int, int] | None = None, whole: bool = False
-) -> list[Line]:
-    """The places asked for, in order: the page on which `at` stands with one neighbour each side, and the first.
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The lines of a text as they were at a version of it, and how many there are of every sort."""
 
-    `whole` gives all of them. A place that is not among them counts as the first.
+    version: tuple[int, ...]
+    lines: tuple[Line, ...]
+    shelves: Counter[tuple[str, State, bool, Change, bool]]
+
+
+_kept: dict[int, _Kept] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The places asked for, in order; how many there are of every sort; the names of their documents."""
+
+    lines: tuple[Line, ...]
+    shelves: tuple[Shelf, ...]
+    titles: dict[int, str]
+
+
+def found(*, viewer: Viewer, asked: Asked) -> Found:
+    """The queue: what a process knows of a text is used again until something is read or decided there.
+
+    Sorts are counted under the document and the words searched for alone.
     """
-    places, words = _places(viewer, asked)
-    where, filters = _where(asked, facets=True)
-    order = ORDERS.get(asked.order, ORDERS[""])
-    query = places + _LINES.format(order=order, where=where, cut="" if whole else _CUT)
-    rows = _fetched(query, [*words, *filters, *(at or (0, 0, 0, 0))])
-    return [_line(row) for row in rows]
+    titles = _fresh(viewer, asked)
+    words = fold(asked.search).split()
+    texts = [_kept[text] for text in titles if text in _kept]
+    if words:
+        lines = [line for text in texts for line in text.lines if all(word in line.folded for word in words)]
+        shelves = Counter(_sort(line) for line in lines)
+    else:
+        lines = [line for text in texts for line in text.lines]
+        shelves = Counter()
+        for text in texts:
+            shelves.update(text.shelves)
+    wanted = sorted(filter(_holds(asked), lines), key=ORDERS.get(asked.order, ORDERS[""]))
+    counted = tuple(Shelf(*sort, count) for sort, count in shelves.items())
+    return Found(tuple(wanted), counted, titles)
 
 
-def shelves(*, viewer: Viewer, asked: Asked) -> list[Shelf]:
-    """How many places there are of every sort, under the document and the words searched for alone."""
-    places, words = _places(viewer, asked)
-    where, filters = _where(asked, facets=False)
-    rows = _fetched(places + _COUNTS.format(where=where), [*words, *filters])
-    return [Shelf(row[0], State(row[1]), row[2], Change(row[3]), *row[4:]) for row in rows]
+def _fresh(viewer: Viewer, asked: Asked) -> dict[int, str]:
+    """Have the lines of all texts that the viewer may see at hand; their names, in the order of the queue."""
+    seen = queries.documents(viewer=viewer).order_by()
+    if asked.document:
+        seen = seen.filter(pk=asked.document)
+    documents, words = seen.values("pk").query.sql_with_params()
+    rows = _fetched(_VERSIONS.format(documents=documents), words)
+    versions = {row[0]: (*row[3], *row[4]) for row in rows}
+    stale = [text for text, version in versions.items() if not _is_kept(text, version)]
+    if stale:
+        if sum(len(one.lines) for one in _kept.values()) > _MOST_KEPT:
+            _kept.clear()
+            stale = list(versions)
+        _read_anew(stale, versions)
+    return {row[0]: row[2] for row in rows}
+
+
+def _is_kept(text: int, version: tuple[int, ...]) -> bool:
+    kept = _kept.get(text)
+    return kept is not None and kept.version == version
+
+
+def _read_anew(stale: Sequence[int], versions: dict[int, tuple[int, ...]]) -> None:
+    lines: defaultdict[int, list[Line]] = defaultdict(list)
+    for row in _fetched(_PLACES + _LINES.format(folded=_FOLDED), [list(stale)]):
+        lines[row[0]].append(_line(row))
+    for text in stale:
+        own = tuple(lines[text])
+        _kept[text] = _Kept(versions[text], own, Counter(map(_sort, own)))
+
+
+def _sort(line: Line) -> tuple[str, State, bool, Change, bool]:
+    return line.kind, line.state, line.sure, line.change, line.asks
+
+
+def _holds(asked: Asked) -> Callable[[Line], bool]:
+    kinds, states = set(asked.kinds), set(asked.states)
+
+    def holds(line: Line) -> bool:
+        return (
+            (not kinds or line.kind in kinds)
+            and (not states or line.state in states)
+            and not (asked.only_unsure and line.sure)
+            and not (asked.only_changed and not line.change)
+        )
+
+    return holds
 
 
 def _line(row: tuple[Any, ...]) -> Line:
@@ -205,29 +266,7 @@ def _line(row: tuple[Any, ...]) -> Line:
     return Line(**named | {"state": State(named["state"]), "change": Change(named["change"])})
 
 
-def _places(viewer: Viewer, asked: Asked) -> tuple[str, list[Any]]:
-    seen = queries.documents(viewer=viewer).order_by().values("pk").query
-    sql, words = seen.sql_with_params()
-    one = "AND t.document_id = %s" if asked.document else ""
-    return _PLACES.format(documents=sql, one=one), [*words, *([asked.document] if asked.document else [])]
-
-
-def _where(asked: Asked, *, facets: bool) -> tuple[str, list[Any]]:
-    conditions: list[str] = []
-    words: list[Any] = []
-    for word in fold(asked.search).split():
-        conditions.append(f"{_FOLDED} LIKE %s")
-        words.append("%" + word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%")
-    if facets:
-        for column, wanted in (("kind", asked.kinds), ("state", asked.states)):
-            if wanted:
-                conditions.append(f"p.{column} = ANY(%s)")
-                words.append(list(map(str, wanted)))
-        conditions += ["NOT p.sure"] * asked.only_unsure + ["p.change <> ''"] * asked.only_changed
-    return ("WHERE " + " AND ".join(conditions) if conditions else ""), words
-
-
-def _fetched(query: str, words: Sequence[Any]) -> Iterable[tuple[Any, ...]]:
+def _fetched(query: str, words: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, words)
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -151,13 +151,19 @@ def waiting(shelves: Iterable[Shelf]) -> int:
     return sum(shelf.count for shelf in shelves if shelf.asks)
 
 
-def after(lines: Sequence[Line], current: Line) -> Line | None:
-    """What comes up when `current` is decided: the next that waits, else the first that does, else the next."""
-    later = next((line for line in lines if line.number == current.number + 1), None)
+def current(lines: Sequence[Line], asked: Wish) -> int | None:
+    """Where in the order the place looked at stands; the first when it is not among them, None where there is none."""
+    if not lines:
+        return None
+    return next((at for at, line in enumerate(lines) if (line.text, *line.place) == asked.at), 0)
+
+
+def after(lines: Sequence[Line], at: int) -> Line | None:
+    """What comes up when the place `at` is decided: the next that waits, else the first that does, else the next."""
+    later = lines[at + 1] if at + 1 < len(lines) else None
     if later and later.asks:
         return later
-    first = next((line for line in lines if line.number == 1), None)
-    return first if first and first.asks and first is not current else later
+    return lines[0] if at and lines[0].asks else later
 
 
 def _count(shelves: Iterable[Shelf], asked: Wish) -> int:

@@ -1,6 +1,6 @@
 """The queue as rows: a list beside the statement, built as strings, and a table to hand out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +11,7 @@ from tinhso.base import wording
 from tinhso.base.exports import Column, Table
 from tinhso.core.lawtext import Kind
 from tinhso.core.quantity import Comparator
-from tinhso.documents.queue import Change, Line
+from tinhso.documents.queue import Change, Found, Line
 from tinhso.documents.values import State
 from tinhso.ioc import queue
 from tinhso.ioc.queue import Wish
@@ -24,15 +24,16 @@ CHANGES = {
 }
 
 
-def rows(lines: Sequence[Line], current: Line, wish: Wish) -> SafeString:
+def rows(found: Found, page: Iterable[int], *, current: int, wish: Wish) -> SafeString:
     """The places of a page, each a link that brings it up; a document's name stands before its first."""
     parts: list[str] = []
     last = None
-    for line in lines:
+    for at in page:
+        line = found.lines[at]
         if line.document != last and not wish.document:
-            parts.append(f'<li class="of" lang="vi">{escape(line.title)}</li>')
+            parts.append(f'<li class="of" lang="vi">{escape(found.titles[line.text])}</li>')
         last = line.document
-        parts.append(_row(line, wish, is_current=line is current))
+        parts.append(_row(line, wish, is_current=at == current))
     return mark_safe("".join(parts))
 
 
@@ -41,7 +42,7 @@ def claim(line: Line) -> str:
     return wording.measure(Comparator(line.comparator), line.value, high=line.value_high, unit=line.unit)
 
 
-def table(lines: Sequence[Line]) -> Table:
+def table(found: Found) -> Table:
     """The places in the order given, one a row."""
     columns = [
         Column("document", _("Văn bản"), 40),
@@ -58,7 +59,7 @@ def table(lines: Sequence[Line]) -> Table:
     ]
     cells = [
         [
-            line.title,
+            found.titles[line.text],
             "-".join(map(str, line.place)),
             str(wording.KINDS[Kind(line.kind)]),
             line.indicator,
@@ -70,7 +71,7 @@ def table(lines: Sequence[Line]) -> Table:
             line.sure,
             str(CHANGES[line.change]) if line.change else None,
         ]
-        for line in lines
+        for line in found.lines
     ]
     return Table("ra-soat", columns, cells)
 

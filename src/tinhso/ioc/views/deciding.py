@@ -56,9 +56,7 @@ def decide(request: AsOfRequest, found: Shown, by: User) -> Decision:
 
 def context(request: AsOfRequest, line: Line, wish: Wish, *, form: Form | None) -> dict[str, Any]:
     """The card of a place: what stands there, its passage, and the form that is open."""
-    found = showing.shown(request, (line.text, *line.place))
-    if found is None:
-        raise Http404
+    found = showing.listed(line)
     entry = found.entry
     machine = entry.candidate or (entry.review.candidate if entry.review else None)
     if form is None and wish.doing == EDIT:

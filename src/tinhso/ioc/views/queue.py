@@ -1,5 +1,6 @@
 """The queue of a reviewer: one statement at a time beside its passage; each decision brings up the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,12 +17,13 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
 from tinhso.documents import queries as documents
 from tinhso.documents import queue as lines
-from tinhso.documents.queue import Line
+from tinhso.documents.queue import Found, Line
 from tinhso.ioc import queue, queue_sheet
 from tinhso.ioc.queue import Wish
 from tinhso.ioc.views import deciding, gate
 from tinhso.ioc.views.showing import shown
 
+_A_PAGE = 30  # places listed at once
 _YEAR = 365 * 24 * 3600  # seconds
 KEYS_COOKIE, KEYS_OFF = "phim_tat", "tat"
 
@@ -70,7 +72,7 @@ def _decided(request: AsOfRequest, wish: Wish) -> HttpResponse:
 def export(request: AsOfRequest, ending: str) -> HttpResponse:
     """What the queue shows under the same filters, in the same order, as a file."""
     wish = queue.wish(request.GET)
-    found = lines.lines(viewer=request.user, asked=wish.asked, whole=True)
+    found = lines.found(viewer=request.user, asked=wish.asked)
     return exports.answer(queue_sheet.table(found), ending)
 
 
@@ -89,24 +91,24 @@ def keys(request: AsOfRequest) -> HttpResponse:
 
 
 def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
-    found = lines.lines(viewer=request.user, asked=wish.asked, at=wish.at)
-    shelves = lines.shelves(viewer=request.user, asked=wish.asked)
-    current = _current(found, wish)
-    waiting = queue.waiting(shelves)
+    found = lines.found(viewer=request.user, asked=wish.asked)
+    at = queue.current(found.lines, wish)
+    current = found.lines[at] if at is not None else None
+    waiting = queue.waiting(found.shelves)
     address = wish.address(**_at((current.text, *current.place) if current else None))
     context: dict[str, Any] = {
         "wish": wish,
         "address": address,
-        "chips": queue.state_chips(shelves, wish),
-        "kinds": queue.kinds(shelves),
+        "chips": queue.state_chips(found.shelves, wish),
+        "kinds": queue.kinds(found.shelves),
         "orders": queue.ORDERS.items(),
         "waiting": waiting,
         "said": _sentence(said.sentence, waiting),
         "keys_on": request.COOKIES.get(KEYS_COOKIE) != KEYS_OFF,
-        **_listed(found, current, wish),
     }
-    if current:
-        context |= deciding.context(request, current, wish, form=said.form)
+    if at is not None:
+        context |= _listed(found, at, wish)
+        context |= deciding.context(request, found.lines[at], wish, form=said.form)
     if _is_partial(request):
         answer = render(request, "ioc/_queue.html", {**context, "is_partial": True})
         answer["HX-Push-Url"] = reverse("ioc:queue") + address
@@ -118,34 +120,26 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
     return render(request, "ioc/queue.html", context, status=422 if said.form is not None else 200)
 
 
-def _current(found: list[Line], wish: Wish) -> Line | None:
-    """The place asked for, where it is among those shown; else the first."""
-    wanted = next((line for line in found if (line.text, *line.place) == wish.at), None)
-    return wanted or next((line for line in found if line.number == 1), None)
-
-
-def _listed(found: list[Line], current: Line | None, wish: Wish) -> dict[str, Any]:
+def _listed(found: Found, at: int, wish: Wish) -> dict[str, Any]:
     """The list beside the statement, and the places before and after it."""
-    if current is None:
-        return {"current": None}
-    start = (current.number - 1) // lines.PAGE * lines.PAGE
-    page = [line for line in found if start < line.number <= start + lines.PAGE]
-    by_number = {line.number: line for line in found}
-    after = queue.after(found, current)
+    start = at // _A_PAGE * _A_PAGE
+    lines = found.lines
+    after = queue.after(lines, at)
     return {
-        "current": current,
-        "rows": queue_sheet.rows(page, current, wish),
-        "first_number": start + 1,
-        "earlier": _to(by_number.get(current.number - 1), wish),
-        "later": _to(by_number.get(current.number + 1), wish),
-        "page_before": _to(by_number.get(start), wish),
-        "page_after": _to(by_number.get(start + lines.PAGE + 1), wish),
+        "current": lines[at],
+        "rows": queue_sheet.rows(
+            found, range(start, min(start + _A_PAGE, len(lines))), current=at, wish=wish
+        ),
+        "earlier": _to(lines, at - 1, wish),
+        "later": _to(lines, at + 1, wish),
+        "page_before": _to(lines, start - 1, wish),
+        "page_after": _to(lines, start + _A_PAGE, wish),
         "then": after.key if after else "",
     }
 
 
-def _to(line: Line | None, wish: Wish) -> str:
-    return wish.address(**{queue.AT: line.key}) if line else ""
+def _to(lines: Sequence[Line], at: int, wish: Wish) -> str:
+    return wish.address(**{queue.AT: lines[at].key}) if 0 <= at < len(lines) else ""
 
 
 def _at(at: tuple[int, ...] | None) -> dict[str, str]:
