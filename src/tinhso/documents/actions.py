@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
@@ -20,7 +19,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import queries
+from tinhso.documents import carrying, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -96,15 +95,19 @@ def read(*, text: Text, by: User) -> Reading:
     read_now = lawtext.read(
         text.content, territory=document.area.name if document.area else None, dated=document.issued_on
     )
-    seen: Counter[tuple[int, int]] = Counter()
-    rows = []
-    for statement in filter(_fits, read_now.statements):
-        place = (statement.value_start, statement.value_end)
-        rows.append(
-            Candidate(reading=reading, recorded_at=now, recorded_by=by, nth=seen[place], **fields(statement))
+    statements = [statement for statement in read_now.statements if _fits(statement)]
+    kept = [e.review for e in queries.entries(text) if e.review]
+    Candidate.objects.bulk_create(
+        Candidate(
+            reading=reading,
+            recorded_at=now,
+            recorded_by=by,
+            nth=place.nth,
+            follows=place.follows,
+            **fields(statement),
         )
-        seen[place] += 1
-    Candidate.objects.bulk_create(rows)
+        for statement, place in zip(statements, carrying.places(statements, kept), strict=True)
+    )
     return reading
 
 
@@ -115,8 +118,7 @@ def accept(*, candidate: Candidate, seen: int | None = None, by: User) -> Review
     """
     if not candidate.indicator.strip():
         raise Refused(_("Máy không đọc ra đại lượng đo: hãy chọn Sửa để ghi đại lượng rồi mới chấp nhận."))
-    content = candidate.reading.text.content
-    return _decide(candidate, candidate.as_statement(content), Verdict.ACCEPTED, seen=seen, by=by)
+    return decide(candidate, _said(candidate), Verdict.ACCEPTED, seen=seen, by=by)
 
 
 def edit(
@@ -124,12 +126,12 @@ def edit(
 ) -> Review:
     """Let a corrected reading stand; the machine's own, and every earlier decision, stays beside it."""
     is_own = isinstance(at, Review) and at.candidate_id is None
-    return _decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, seen=seen, by=by)
+    return decide(at, statement, Verdict.ADDED if is_own else Verdict.EDITED, note=note, seen=seen, by=by)
 
 
 def reject(*, at: Candidate | Review, note: str = "", seen: int | None = None, by: User) -> Review:
     """Decide that there is no statement here."""
-    return _decide(at, at.as_statement(_text(at).content), Verdict.REJECTED, note=note, seen=seen, by=by)
+    return decide(at, _said(at), Verdict.REJECTED, note=note, seen=seen, by=by)
 
 
 @transaction.atomic
@@ -166,7 +168,7 @@ def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review
         .union(Candidate.objects.filter(reading__text=text, **place).values("nth"))
     )
     nth = max((row["nth"] for row in taken), default=-1) + 1
-    return _reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
+    return reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
 
 
 @transaction.atomic
@@ -206,7 +208,7 @@ def fields(statement: Statement) -> dict[str, Any]:
 
 
 @transaction.atomic
-def _decide(
+def decide(
     at: Candidate | Review,
     statement: Statement,
     verdict: Verdict,
@@ -214,25 +216,44 @@ def _decide(
     note: str = "",
     seen: int | None,
     by: User,
+    **columns: Any,
 ) -> Review:
+    """Write a decision about the place of `at`; refused where another came since the person looked (`seen`)."""
     access.require(by, "documents.review")
-    text = _text(at)
+    text = text_of(at)
     # Two people who decide about one place wait for one another here.
     Document.objects.select_for_update().get(pk=text.document_id)
-    last = text.reviews.filter(value_start=at.value_start, value_end=at.value_end, nth=at.nth).last()
+    start, end, nth = queries.place_of(at)
+    last = text.reviews.filter(value_start=start, value_end=end, nth=nth).order_by("id").last()
     if seen is not None and seen != (last.pk if last else 0):
         raise Refused(_("Nội dung này vừa được người khác rà soát: hãy xem lại rồi mới quyết định."))
     candidate = at if isinstance(at, Candidate) else at.candidate
-    return _reviewed(text, statement, nth=at.nth, candidate=candidate, verdict=verdict, note=note, by=by)
+    kept = {"nth": nth, "candidate": candidate, "verdict": verdict, "note": note}
+    return reviewed(text, _standing_at(statement, start, end), by=by, **kept | columns)
 
 
-def _text(at: Candidate | Review) -> Text:
+def _standing_at(statement: Statement, start: int, end: int) -> Statement:
+    """The statement under the place it is filed at, where a newer reading frames its number otherwise."""
+    if (statement.value_start, statement.value_end) == (start, end):
+        return statement
+    low, high = min(statement.start, start), max(statement.end, end)
+    return replace(statement, start=low, end=high, value_start=start, value_end=end)
+
+
+def _said(at: Candidate | Review) -> Statement:
+    # The passage is kept by its offsets: the text, which may be long, need not be loaded for it.
+    return at.as_statement("")
+
+
+def text_of(at: Candidate | Review) -> Text:
+    """The text that a reading or a judgement is about."""
     return at.reading.text if isinstance(at, Candidate) else at.text
 
 
-def _reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> Review:
+def reviewed(text: Text, statement: Statement, *, by: User, **columns: Any) -> Review:
+    """Write a row of a decision, and its trail; the door of the place is held by whoever calls."""
     review = Review(text=text, recorded_at=timezone.now(), recorded_by=by, **fields(statement), **columns)
-    review.full_clean(exclude=["text", "candidate", "recorded_by"])
+    review.full_clean(exclude=["text", "candidate", "recorded_by", "head", "undoes"])
     review.save()
     trail.leave(by=by, verb=str(columns["verdict"]), subject=review, document=str(text.document_id))
     return review

@@ -153,6 +153,15 @@ class Candidate(StatementFields):
     reading = models.ForeignKey(
         Reading, on_delete=models.PROTECT, related_name="candidates", verbose_name=_("lượt đọc máy")
     )
+    # Where a newer grammar frames the number otherwise, its reading still stands under the judgement made before.
+    follows = models.ForeignKey(
+        "documents.Review",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("nội dung đã có người quyết định"),
+    )
 
     class Meta(StatementFields.Meta):
         abstract = False
@@ -164,7 +173,11 @@ class Candidate(StatementFields):
 
 
 class Review(StatementFields):
-    """What a person decided about a place: kept by text and place, so that another reading loses none."""
+    """What a person decided about a place: kept by text and place, so that another reading loses none.
+
+    Rows of one act share a `head`: under a rejected one stand the parts it was split into, under one that stays
+    the readings merged into it. A decision taken back is named by the row that takes it back (`undoes`).
+    """
 
     text = models.ForeignKey(
         Text, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("bản văn")
@@ -178,6 +191,22 @@ class Review(StatementFields):
         verbose_name=_("máy đã đọc"),
     )
     verdict = models.CharField(_("kết luận"), max_length=10, choices=Verdict.choices)
+    head = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="others",
+        verbose_name=_("dòng đầu của việc tách, gộp"),
+    )
+    undoes = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="undone_by",
+        verbose_name=_("quyết định được rút lại"),
+    )
     note = models.TextField(_("lý do"), blank=True)
 
     class Meta(StatementFields.Meta):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from tinhso.base.access import Viewer
@@ -19,6 +19,7 @@ from tinhso.documents.values import ReadingState, State, Tally, Verdict
 Place = tuple[int, int, int]
 
 READ_TASK = "documents.read"
+KEEPING = tuple(verdict for verdict in Verdict if verdict.keeps)
 # A worker says that it lives every ten seconds.
 _PATIENCE = timedelta(seconds=30)
 
@@ -40,23 +41,28 @@ class Entry:
     @property
     def is_standing(self) -> bool:
         """Whether a person accepted, edited or added it."""
-        return self.review is not None and self.review.verdict != Verdict.REJECTED
+        return self.review is not None and Verdict(self.review.verdict).keeps
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person decided about it, and nobody opened the question again."""
+        return self.review is not None and self.review.verdict != Verdict.REOPENED
 
     @property
     def is_sure(self) -> bool:
         """Whether it waits for a person, and the machine is sure of all of it."""
         machine = self.candidate
-        return bool(self.review is None and machine and machine.sure and machine.indicator.strip())
+        return bool(not self.is_decided and machine and machine.sure and machine.indicator.strip())
 
     @property
     def state(self) -> State:
         """Where it stands."""
-        return State(self.review.verdict) if self.review else State.UNDECIDED
+        return State(self.review.verdict) if self.review and self.is_decided else State.UNDECIDED
 
     @property
     def place(self) -> str:
         """The place as a word of an address."""
-        return "-".join(map(str, _place(self.fields)))
+        return "-".join(map(str, place_of(self.fields)))
 
     def statement(self, content: str) -> Statement:
         """What stands, as a core value."""
@@ -100,12 +106,14 @@ def tallies(documents: Iterable[Document], *, known: datetime | None = None) -> 
         nth=OuterRef("nth"),
         **_up_to(known),
     )
-    waiting = Candidate.objects.filter(~Exists(judged), reading__in=read.values())
+    settled = judged.order_by("-id").values("verdict")[:1]
+    waiting = Candidate.objects.annotate(settled=Subquery(settled)).filter(reading__in=read.values())
+    waiting = waiting.filter(Q(settled=None, follows=None) | Q(settled=Verdict.REOPENED))
     undecided = dict(waiting.values_list("reading__text__document").annotate(Count("pk")).order_by())
     latest = Review.objects.filter(text__document__in=keys, **_up_to(known))
     latest = latest.order_by("text", "value_start", "value_end", "nth", "-id")
     latest = latest.distinct("text", "value_start", "value_end", "nth")
-    kept = Review.objects.filter(pk__in=latest.values("pk")).exclude(verdict=Verdict.REJECTED)
+    kept = Review.objects.filter(pk__in=latest.values("pk"), verdict__in=KEEPING)
     standing = dict(kept.values_list("text__document").annotate(Count("pk")).order_by())
     return {key: Tally(key in read, undecided.get(key, 0), standing.get(key, 0)) for key in keys}
 
@@ -143,11 +151,11 @@ def reading_state(text: Text, *, now: datetime) -> ReadingState:
 def entries(text: Text, *, known: datetime | None = None) -> list[Entry]:
     """Every place of a text that the newest reading or a person names, in order of the text."""
     reading = latest_reading(text, known=known)
-    read = {_place(c): c for c in reading.candidates.all()} if reading else {}
+    read = {place_of(c): c for c in reading.candidates.select_related("follows")} if reading else {}
     judged: dict[Place, Review] = {}
     reviews = text.reviews.filter(**_up_to(known)).select_related("recorded_by", "candidate")
     for review in reviews.order_by("id"):
-        judged[_place(review)] = review
+        judged[place_of(review)] = review
     return [Entry(read.get(place), judged.get(place)) for place in sorted(read.keys() | judged.keys())]
 
 
@@ -155,7 +163,9 @@ def entry(text: Text, place: Place, *, known: datetime | None = None) -> Entry |
     """What the newest reading and people say of one place; None when neither names it."""
     at = dict(zip(("value_start", "value_end", "nth"), place, strict=True))
     reading = latest_reading(text, known=known)
-    candidate = reading.candidates.filter(**at).first() if reading else None
+    candidate = (
+        reading.candidates.filter(_stands_at(at)).select_related("follows").first() if reading else None
+    )
     reviews = text.reviews.filter(**at, **_up_to(known)).select_related("recorded_by", "candidate")
     review = reviews.order_by("-id").first()
     return Entry(candidate, review) if candidate or review else None
@@ -171,7 +181,7 @@ def history(review: Review) -> QuerySet[Review]:
 def stands(review: Review) -> bool:
     """Whether the review is the latest decision about its place, and one that keeps it."""
     last = history(review).last()
-    return last is not None and last.pk == review.pk and review.verdict != Verdict.REJECTED
+    return last is not None and last.pk == review.pk and Verdict(review.verdict).keeps
 
 
 def last_verdict(review: str, *, known: datetime | None = None) -> Subquery:
@@ -181,8 +191,16 @@ def last_verdict(review: str, *, known: datetime | None = None) -> Subquery:
     return Subquery(found.order_by("-id").values("verdict")[:1])
 
 
-def _place(fields: Candidate | Review) -> Place:
+def place_of(fields: Candidate | Review) -> Place:
+    """The place that a reading or a judgement stands at: a reading at that of the judgement it follows."""
+    if isinstance(fields, Candidate) and fields.follows:
+        return place_of(fields.follows)
     return fields.value_start, fields.value_end, fields.nth
+
+
+def _stands_at(at: dict[str, int]) -> Q:
+    followed = {f"follows__{word}": number for word, number in at.items()}
+    return Q(follows=None, **at) | Q(**followed)
 
 
 def _opened(known: datetime | None) -> Subquery:

@@ -14,7 +14,7 @@ from tinhso.core.lawtext import Every, Kind, Level
 from tinhso.core.quantity import Comparator
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.queries import Entry
-from tinhso.documents.values import State
+from tinhso.documents.values import State, Verdict
 
 _QUOTED = 250  # code points shown of a passage
 
@@ -149,7 +149,8 @@ def _standing(entry: Entry, sheet: Sheet) -> str:
             "who": entry.review.recorded_by.login,
             "when": moment(entry.review.recorded_at),
         }
-        words = f"{words}: {by}"
+        said = words if entry.is_decided else str(Verdict.REOPENED.label)
+        words = f"{said}: {by}"
         if entry.review.note:
             words = ". ".join((words, _("Lý do: %s") % entry.review.note))
     # After a decision the focus comes to these words, so that a screen reader tells them.

@@ -31,6 +31,12 @@ class Verdict(models.TextChoices):
     EDITED = "edited", _("Chấp nhận sau khi sửa")
     REJECTED = "rejected", _("Loại bỏ")
     ADDED = "added", _("Người rà soát thêm")
+    REOPENED = "reopened", _("Mở lại để rà soát")
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the statement stands by it."""
+        return self in (Verdict.ACCEPTED, Verdict.EDITED, Verdict.ADDED)
 
 
 class State(models.TextChoices):

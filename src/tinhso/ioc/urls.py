@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.ioc.views import actions, board, joining, overview, target
+from tinhso.ioc.views import actions, board, joining, overview, queue, target
 
 app_name = "ioc"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/xac-minh/", actions.verify, name="verify"),
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/dinh-chinh/", actions.correct, name="correct"),
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/rut/", actions.take_back, name="take_back"),
+    path("ra-soat/", queue.page, name="queue"),
+    path("ra-soat.<ending:ending>", queue.export, name="queue_export"),
+    path("ra-soat/phim/", queue.keys, name="queue_keys"),
     path("ra-soat/<int:pk>/chi-tieu/", joining.promise, name="promise"),
     path("ra-soat/<int:pk>/so-lieu/", joining.record, name="record"),
     path("van-ban/<uuid:pk>/lap-chi-tieu/", joining.bulk, name="bulk"),

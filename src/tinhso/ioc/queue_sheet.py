@@ -1,0 +1,92 @@
+"""The queue as rows: a list beside the statement, built as strings, and a table to hand out."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tinhso.base import wording
+from tinhso.base.exports import Column, Table
+from tinhso.core.lawtext import Kind
+from tinhso.core.quantity import Comparator
+from tinhso.documents.queue import Change, Found, Line
+from tinhso.documents.values import State
+from tinhso.ioc import queue
+from tinhso.ioc.queue import Wish
+
+_LONGEST = 140  # letters of a name in the list
+CHANGES = {
+    Change.NEW: gettext_lazy("máy mới đọc thấy"),
+    Change.CHANGED: gettext_lazy("máy nay đọc khác"),
+    Change.GONE: gettext_lazy("máy không còn đọc thấy"),
+}
+
+
+def rows(found: Found, page: Iterable[int], *, current: int, wish: Wish) -> SafeString:
+    """The places of a page, each a link that brings it up; a document's name stands before its first."""
+    parts: list[str] = []
+    last = None
+    for at in page:
+        line = found.lines[at]
+        if line.document != last and not wish.document:
+            parts.append(f'<li class="of" lang="vi">{escape(found.titles[line.text])}</li>')
+        last = line.document
+        parts.append(_row(line, wish, is_current=at == current))
+    return mark_safe("".join(parts))
+
+
+def claim(line: Line) -> str:
+    """What is claimed: "tối thiểu 80 %"."""
+    return wording.measure(Comparator(line.comparator), line.value, high=line.value_high, unit=line.unit)
+
+
+def table(found: Found) -> Table:
+    """The places in the order given, one a row."""
+    columns = [
+        Column("document", _("Văn bản"), 40),
+        Column("place", _("Vị trí"), 18),
+        Column("kind", _("Loại"), 10),
+        Column("indicator", _("Đại lượng đo"), 60),
+        Column("claim", _("Mức"), 20),
+        Column("value", _("Giá trị"), 14),
+        Column("unit", _("Đơn vị tính")),
+        Column("by", _("Hạn"), 12),
+        Column("state", _("Trạng thái"), 22),
+        Column("sure", _("Máy chắc chắn"), 10),
+        Column("change", _("Sau khi đọc lại"), 22),
+    ]
+    cells = [
+        [
+            found.titles[line.text],
+            "-".join(map(str, line.place)),
+            str(wording.KINDS[Kind(line.kind)]),
+            line.indicator,
+            claim(line),
+            line.value,
+            line.unit,
+            line.by,
+            str(State(line.state).label),
+            line.sure,
+            str(CHANGES[line.change]) if line.change else None,
+        ]
+        for line in found.lines
+    ]
+    return Table("ra-soat", columns, cells)
+
+
+def _row(line: Line, wish: Wish, *, is_current: bool) -> str:
+    address = escape(wish.address(**{queue.AT: line.key}))
+    marks = [str(line.state.label)]
+    if line.change:
+        marks.append(str(CHANGES[line.change]))
+    if not line.sure and line.asks:
+        marks.append(_("máy không chắc"))
+    name = line.indicator[:_LONGEST] + ("…" if len(line.indicator) > _LONGEST else "")
+    return (
+        f'<li class="{escape(line.kind)} {line.state.value}{" asks" if line.asks else ""}">'
+        f'<a href="{address}" hx-get="{address}"{" aria-current=true" if is_current else ""}>'
+        f'<strong>{escape(claim(line))}</strong> <span lang="vi">{escape(name) or "–"}</span> '
+        f'<span class="hint">{escape(", ".join(marks))}</span></a></li>'
+    )

@@ -1,0 +1,65 @@
+/* Single keys of the review queue. Each key presses what the page marks with data-key, so a page without this file
+   works the same by links and forms; keys are silent in text boxes, with Ctrl, Alt or Meta, and when switched off. */
+(function () {
+  "use strict";
+  var TEXT = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+
+  function area() { return document.getElementById("viec"); }
+  function keysAreOn() { return area() && area().dataset.keys === "on"; }
+  function named(key) { return area().querySelector('[data-key="' + CSS.escape(key) + '"]'); }
+
+  function open(summary) {
+    var box = summary.parentElement;
+    box.open = !box.open;
+    var first = box.open && box.querySelector("[autofocus], button, input, textarea");
+    (first || summary).focus();
+  }
+
+  function press(found) {
+    if (found.tagName === "SUMMARY") { open(found); } else { found.click(); }
+  }
+
+  function leave(event) {
+    var box = document.activeElement.closest("details.ask[open]");
+    var back = named("Escape");
+    if (back) { event.preventDefault(); back.click(); }
+    else if (box) { event.preventDefault(); box.open = false; box.querySelector("summary").focus(); }
+  }
+
+  /* The pane is the offset parent of what stands in it. */
+  function show_number() {
+    var pane = area() && area().querySelector(".source .text");
+    var number = pane && pane.querySelector(".number");
+    if (number) { pane.scrollTop = number.offsetTop - 72; }
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (!area() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    var typing = event.target.matches(TEXT);
+    if (event.key === "Escape") { leave(event); return; }
+    if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea") && event.target.closest("form.quick")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (typing || event.repeat || !keysAreOn()) { return; }
+    var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    var open_box = area().querySelector("details.ask[open]");
+    var found = (open_box && open_box.querySelector('[data-key="' + CSS.escape(key) + '"]')) || named(key);
+    if (!found || (found.closest("details:not([open])") && found.tagName !== "SUMMARY")) { return; }
+    event.preventDefault();
+    press(found);
+  });
+
+  document.addEventListener("htmx:afterSettle", function (event) {
+    if (!area() || event.target.id === "loi-bao") { return; }
+    var wanted = area().querySelector(".error-summary") || area().querySelector("form.quick [autofocus]") ||
+      document.getElementById("dang-xet");
+    if (wanted) { wanted.focus(); if (wanted.select) { wanted.select(); } }
+    var row = area().querySelector(".line-up [aria-current]");
+    if (row) { row.scrollIntoView({ block: "nearest" }); }
+    show_number();
+  });
+
+  document.addEventListener("DOMContentLoaded", show_number);
+})();
