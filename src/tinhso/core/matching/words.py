@@ -66,7 +66,7 @@ province district commune = từ cấp tỉnh đến cấp xã | cấp tỉnh đ
 
 # Prepositions that open a whole ("trong tổng số hồ sơ"), and those that may open one before an aggregate.
 BASE_OPENERS = """
-trong tổng số | trên tổng số | trong tổng | trên tổng | so với tổng số | chiếm
+so với | trong tổng số | trên tổng số | trong tổng | trên tổng | so với tổng số | chiếm
 chiếm tỷ trọng trong | chiếm tỷ lệ trong | chiếm trong tổng số
 """
 BEFORE_BASE = (
