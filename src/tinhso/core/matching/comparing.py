@@ -110,10 +110,11 @@ def _narrows(a: Reading, b: Reading) -> bool:
 def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
     """Whether words follow, in the first, upon a place or a way that both name: another, narrower one."""
     said = {term.key for term in b.terms}
+    extra = {term.at for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said}
+    opened = [term.at for term in a.terms if term.opens]
     pauses = {term.at for term in a.terms if term.pause}
-    extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
-    apart = {term.at for term in extra} | pauses
-    return any(not term.opens and term.at - 1 not in apart for term in extra)
+    heads = [max((head for head in opened if head <= at), default=at) for at in extra if at - 1 not in pauses]
+    return any(head not in extra for head in heads)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:
