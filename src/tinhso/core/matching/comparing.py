@@ -23,6 +23,8 @@ WEIGHTS = {
     Aspect.MEASURE: 1.0,
 }
 SIMILAR_FROM = 0.45
+# So much in common that it is offered whatever the one other word is.
+ALMOST_ALL = 0.8
 _THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
 _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
 _WAYS = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
@@ -55,7 +57,7 @@ def compare_readings(a: Reading, b: Reading) -> Match:
         return Match(Closeness.SAME, (), score)
     if _is_briefer(a, b, differences):
         return Match(Closeness.BRIEFER, differences, score)
-    similar = score >= SIMILAR_FROM and _speaks_of_it(a, b, differences)
+    similar = score >= ALMOST_ALL or (score >= SIMILAR_FROM and _speaks_of_it(a, b, differences))
     return Match(Closeness.SIMILAR if similar else Closeness.NONE, differences, score)
 
 
