@@ -34,6 +34,7 @@ from tinhso.territory.models import Area
 
 # What the column holds.
 _MOST_BASIS = 500  # letters
+_MOST_OFFERS = 5
 _KNOWN, _NEW = "cs:", "moi:"
 _LESS = (Comparator.LE, Comparator.LT)
 
@@ -98,13 +99,15 @@ def placed(reviews: Sequence[Review], catalogue: Iterable[Indicator]) -> list[Pl
     close; else an indicator made from an earlier statement of the same document; else a new one.
     """
     known = [_Named(f"{_KNOWN}{one.pk}", one.name, one.code, one.unit) for one in catalogue]
+    index = Index([_wording(one) for one in known])
     found: list[Placed] = []
     for review in reviews:
-        offers = _offers(review, known)
+        offers = _offers(review, known, index)
         sure = _sure(offers)
         found.append(Placed(review, offers, sure or f"{_NEW}{review.pk}"))
         if not sure:
             known.append(_Named(f"{_NEW}{review.pk}", review.indicator, "", review.unit or ""))
+            index.add(_wording(known[-1]))
     return found
 
 
@@ -145,14 +148,17 @@ def settle(choices: Sequence[Choice], *, by: User, is_example: bool = False) -> 
     return made
 
 
-def _offers(review: Review, known: Sequence[_Named], limit: int = 5) -> tuple[Offer, ...]:
-    index = Index([Wording(one.name, one.unit or None) for one in known])
+def _wording(one: _Named) -> Wording:
+    return Wording(one.name, one.unit or None)
+
+
+def _offers(review: Review, known: Sequence[_Named], index: Index) -> tuple[Offer, ...]:
     wanted = wording_of(review)
     # A catalogue entry has no level, place or exception of its own: these belong to target and figure.
     bare = Wording(wanted.indicator, wanted.unit, change=wanted.change)
     return tuple(
         Offer(known[one.at].key, known[one.at].name, known[one.at].code, one.match)
-        for one in index.best(bare, limit)
+        for one in index.best(bare, _MOST_OFFERS)
     )
 
 

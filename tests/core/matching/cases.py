@@ -1,4 +1,4 @@
-"""The pairs of `pairs.yaml` as wordings, and what each expects of a comparison."""
+"""The pairs of the folder `pairs` as wordings, and what each expects of a comparison."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -47,8 +47,9 @@ class Pair:
 
 @cache
 def pairs() -> tuple[Pair, ...]:
-    """Every pair of the file."""
-    rows = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text("utf-8"))
+    """Every pair of the files."""
+    files = sorted(Path(__file__).with_name("pairs").glob("*.yaml"))
+    rows = [row for file in files for row in yaml.safe_load(file.read_text("utf-8"))]
     return tuple(
         Pair(_wording(row, 0), _wording(row, 1), _SAID[row["kết luận"]], set(row.get("vì", ())))
         for row in rows

@@ -23,6 +23,8 @@ WEIGHTS = {
     Aspect.MEASURE: 1.0,
 }
 SIMILAR_FROM = 0.45
+# So much in common that it is offered whatever the one other word is.
+ALMOST_ALL = 0.8
 _THINGS = (Aspect.OBJECT, Aspect.TECHNOLOGY, Aspect.ONLINE)
 _MAY_BE_LEFT_OUT = (Aspect.BASE, Aspect.TECHNOLOGY, Aspect.CHANNEL, Aspect.EXCLUSION)
 _WAYS = (Aspect.TECHNOLOGY, Aspect.CHANNEL)
@@ -55,7 +57,7 @@ def compare_readings(a: Reading, b: Reading) -> Match:
         return Match(Closeness.SAME, (), score)
     if _is_briefer(a, b, differences):
         return Match(Closeness.BRIEFER, differences, score)
-    similar = score >= SIMILAR_FROM and _speaks_of_it(a, b, differences)
+    similar = score >= ALMOST_ALL or (score >= SIMILAR_FROM and _speaks_of_it(a, b, differences))
     return Match(Closeness.SIMILAR if similar else Closeness.NONE, differences, score)
 
 
@@ -110,10 +112,11 @@ def _narrows(a: Reading, b: Reading) -> bool:
 def _says_more_of_a_place(a: Reading, b: Reading) -> bool:
     """Whether words follow, in the first, upon a place or a way that both name: another, narrower one."""
     said = {term.key for term in b.terms}
+    extra = {term.at for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said}
+    opened = [term.at for term in a.terms if term.opens]
     pauses = {term.at for term in a.terms if term.pause}
-    extra = [term for term in a.terms if term.aspect is Aspect.CHANNEL and term.key not in said]
-    apart = {term.at for term in extra} | pauses
-    return any(not term.opens and term.at - 1 not in apart for term in extra)
+    heads = [max((head for head in opened if head <= at), default=at) for at in extra if at - 1 not in pauses]
+    return any(head not in extra for head in heads)
 
 
 def _says_enough(a: Reading, b: Reading, differences: tuple[Difference, ...]) -> bool:

@@ -25,14 +25,23 @@ class Found:
 class Index:
     """Known wordings by their concepts; building reads each once, a look-up compares only the likely ones."""
 
-    def __init__(self, candidates: Sequence[Wording]) -> None:
-        self._readings = [read(candidate) for candidate in candidates]
-        self._weights = [_weights(reading) for reading in self._readings]
-        self._totals = [sum(weights.values()) for weights in self._weights]
+    def __init__(self, candidates: Sequence[Wording] = ()) -> None:
+        self._readings: list[Reading] = []
+        self._weights: list[dict[str, float]] = []
+        self._totals: list[float] = []
         self._having: dict[str, list[int]] = defaultdict(list)
-        for at, weights in enumerate(self._weights):
-            for key in weights:
-                self._having[key].append(at)
+        for candidate in candidates:
+            self.add(candidate)
+
+    def add(self, candidate: Wording) -> None:
+        """One more known wording, at the end of the sequence."""
+        reading = read(candidate)
+        weights = _weights(reading)
+        for key in weights:
+            self._having[key].append(len(self._readings))
+        self._readings.append(reading)
+        self._weights.append(weights)
+        self._totals.append(sum(weights.values()))
 
     def best(self, wanted: Wording, limit: int = 5) -> tuple[Found, ...]:
         """Up to `limit` known wordings that are at least similar: the closest first, then the likest."""

@@ -72,6 +72,7 @@ _CONCEPTS = (
     (Part.TECHNOLOGY, things.TECHNOLOGY),
     (Part.AGGREGATE, things.AGGREGATES),
 )
+_AND = "và"
 
 
 def _ways(table: str) -> list[str]:
@@ -100,6 +101,8 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, Part]]:
     found: dict[tuple[str, ...], tuple[str, Part]] = {}
     for key, way, part in _entries():
         found.setdefault(_plains(words_of(way)), (key, part))
+        if f" {_AND} " in way:  # a list may be written with a comma
+            found.setdefault(_plains(words_of(way.replace(f" {_AND} ", ", "))), (key, part))
     return found
 
 

@@ -13,6 +13,7 @@ from tinhso.core.matching.spelling import plain, spelled
 from tinhso.core.matching.terms import PREPOSITIONS, Term, terms_of
 from tinhso.core.matching.values import Aspect, Change, Wording
 from tinhso.core.quantity import UnitClass, unit_class
+from tinhso.core.vi import nfc
 
 
 class Measure(StrEnum):
@@ -72,7 +73,7 @@ _BEFORE_AN_ACT = frozenset(plain(word) for word in words.BEFORE_AN_ACT.split("|"
 _CLASSIFIERS = frozenset(plain(word) for word in words.CLASSIFIERS.split("|"))
 _NEGATIONS = ("không", "chưa")
 # What is named after these is what a thing becomes: "hộ kinh doanh chuyển thành doanh nghiệp".
-_BECOMES = ("thành", "sang")
+_BECOMES, _INTO = ("thành", "sang"), "→ "
 _AVERAGES = (("bình quân", words.MEANS), ("tổng số", words.TOTALS))
 _TENSES = (("đang", words.NOT_YET), ("đã", words.DONE))
 _EXCLUSION = re.compile(
@@ -127,10 +128,11 @@ def _without_classifier(found: list[Phrase], unit: str) -> list[Phrase]:
 
 def _without_exclusion(wording: Wording) -> tuple[str, str]:
     """The name and what is left out of the count, which catalogues write at the name's end: "(trừ hồ sơ mật)"."""
-    said = None if wording.exclusion else _EXCLUSION.search(wording.indicator)
+    name = nfc(wording.indicator)
+    said = None if wording.exclusion else _EXCLUSION.search(name)
     if said is None or not said.start():
-        return wording.indicator, plain(wording.exclusion or "")
-    return wording.indicator[: said.start()], plain(said["what"])
+        return name, plain(wording.exclusion or "")
+    return name[: said.start()], plain(said["what"])
 
 
 def _one_of(kinds: tuple[tuple[str, str], ...], found: list[Phrase]) -> str:
@@ -209,9 +211,13 @@ def _decided(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phra
         return replace(phrase, key="phần mềm", part=Part.OBJECT)
     if phrase.key in _NEGATIONS and after:
         return replace(phrase, key=f"{phrase.key} {after.key}")
-    if last and last.key in _BECOMES:
-        return replace(phrase, key=f"→ {phrase.key}")
+    if last and _becomes(last) and phrase.part not in (Part.VERB, *PREPOSITIONS):
+        return replace(phrase, key=f"{_INTO}{phrase.key}")
     return _acted(phrase, before, after)
+
+
+def _becomes(last: Phrase) -> bool:
+    return last.key in _BECOMES or last.key.startswith(_INTO)
 
 
 def _acted(phrase: Phrase, before: list[Phrase], after: Phrase | None) -> Phrase:

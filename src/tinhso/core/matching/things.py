@@ -96,6 +96,7 @@ giá trị tăng thêm
 giá hiện hành
 nước sạch
 thu nhập
+doanh thu
 hợp vệ sinh | nước hợp vệ sinh
 tổng đài
 diện tích nhà ở | diện tích sàn nhà ở
@@ -219,6 +220,9 @@ khách du lịch = khách du lịch nội địa
 khách du lịch quốc tế = khách du lịch nội địa
 chất thải rắn = chất thải rắn sinh hoạt
 công nghiệp = công nghiệp - xây dựng
+công nghiệp = nông nghiệp
+công nghiệp = dịch vụ
+nông nghiệp = dịch vụ
 """
 
 # Verbs that say little without their object or their way: how they are done is what is measured.

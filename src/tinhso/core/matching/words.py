@@ -17,6 +17,7 @@ nghèo (?:theo chuẩn |tiếp cận )(?:nghèo )?(?:tiếp cận )?đa chiều 
 danh hiệu (gia đình|khu dân cư|thôn|làng|ấp|tổ dân phố) văn hóa = chuẩn văn hóa
 (?<!chuẩn )(gia đình|khu dân cư|thôn|làng|ấp|tổ dân phố) văn hóa = \1 đạt chuẩn văn hóa
 so sánh năm = so sánh
+huy động(?=.* (?:đến trường|đến lớp|ra lớp)) = các
 """
 
 # Spellings of one syllable.
@@ -66,7 +67,7 @@ province district commune = từ cấp tỉnh đến cấp xã | cấp tỉnh đ
 
 # Prepositions that open a whole ("trong tổng số hồ sơ"), and those that may open one before an aggregate.
 BASE_OPENERS = """
-trong tổng số | trên tổng số | trong tổng | trên tổng | so với tổng số | chiếm
+so với | trong tổng số | trên tổng số | trong tổng | trên tổng | so với tổng số | chiếm
 chiếm tỷ trọng trong | chiếm tỷ lệ trong | chiếm trong tổng số
 """
 BEFORE_BASE = (
@@ -75,7 +76,7 @@ BEFORE_BASE = (
 # Prepositions of place, channel and purpose.
 ADJUNCT_OPENERS = "qua | thông qua | bằng | trên | tại | ở | lên | phục vụ | để | nhằm | nhờ"
 # Counted things that after such a preposition are the means, and restrict nobody.
-INSTRUMENTS = "tài khoản | tổ chức | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
+INSTRUMENTS = "hồ sơ | tài khoản | tổ chức | hệ thống thông tin | cơ sở dữ liệu | máy trạm | văn bản"
 # With no verb beside them, these are what is done ("doanh nghiệp lên nền tảng số").
 STANDING_FOR_USE = "trên | lên"
 
