@@ -108,7 +108,8 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
     made = list(drafts)
     for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
         counted = one.member.figure
-        adjacent = share.member.figure.left <= counted.right + 40 and counted.shape is Shape.COUNT
+        pair = {counted.shape, share.member.figure.shape} == {Shape.COUNT, Shape.SHARE}
+        adjacent = share.member.figure.left <= counted.right + 40 and pair
         if not (share.member.figure.wrapped and adjacent) or share.right.empty or not one.name.lead.empty:
             continue
         if not predicate(one.right).empty:

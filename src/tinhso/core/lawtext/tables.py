@@ -47,7 +47,7 @@ _SIGN = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*|[i
 _UNIT_OF_LABEL = re.compile(
     r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z"
 )
-_RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ|hạng")
 _LOWER = (Comparator.LE, Comparator.LT)
 
 
@@ -194,6 +194,8 @@ def _prose(source: Source, cell: Span, column: Column, *, row: Row) -> list[Stat
 
 def _default_unit(row: Row) -> str:
     """The unit of a bare number: that of the row, else of its name; a ranking counts places."""
+    if row.unit and _RANK.search(row.unit.lower()):
+        return "hạng"
     if row.unit and row.unit.lower() not in SCALES:
         return unit_named(row.unit.lower()) or row.unit
     if _RANK.search(row.label.key):
