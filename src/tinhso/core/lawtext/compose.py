@@ -175,22 +175,29 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _GDP.match(right.key):
-        if "kinh tế số" in right.key:
-            return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
-        owner = _base_owner(memory)
-        share = memory.label if is_quantity_word(memory.label.key) else EMPTY
-        return Named(
-            joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
-        )
+        return _share_of_gdp(right, memory)
     if _STARTS_WITH_VERB.match(right.key):
         owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
-    if re.match(r"(?:từ|trong|ở|tại|với|của|đối với)(?!\w)", right.key):
+    if _OF_IT.match(right.key):
         return _carried(right, memory, "indicator.subject_carried")
     if _needs_label(figure, right, memory):
         said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else _first_words(right)
         return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
+
+
+# "…, trong đó 40% từ xã hội hóa": what only says where, or from where, it is.
+_OF_IT = re.compile(r"(?:từ|trong|ở|tại|với|của|đối với)(?!\w)")
+
+
+def _share_of_gdp(right: Phrase, memory: Memory) -> Named:
+    """The name of a bare share of the product ("đạt 20% GRDP"): what the section speaks of."""
+    if "kinh tế số" in right.key:
+        return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
+    share = memory.label if is_quantity_word(memory.label.key) else EMPTY
+    owner = joined(share, _base_owner(memory))
+    return Named(joined(owner, _within(right)), owner, EMPTY, ("indicator.share_of_base",))
 
 
 def _first_words(right: Phrase) -> Phrase:

@@ -166,11 +166,14 @@ def _with_levels(drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+_MOST = 5  # values in a list over levels: there are but four
+
+
 def _run(drafts: list[Draft], start: int) -> int:
     """How many drafts from one on stand in a bare list and name no level."""
     end = start
     while (
-        end < len(drafts) and not drafts[end].statement.levels and (end == start or drafts[end].member.listed)
+        end < min(len(drafts), start + _MOST) and not drafts[end].statement.levels and (end == start or drafts[end].member.listed)
     ):
         end += 1
     return end - start
