@@ -173,7 +173,9 @@ def _run(drafts: list[Draft], start: int) -> int:
     """How many drafts from one on stand in a bare list and name no level."""
     end = start
     while (
-        end < min(len(drafts), start + _MOST) and not drafts[end].statement.levels and (end == start or drafts[end].member.listed)
+        end < min(len(drafts), start + _MOST)
+        and not drafts[end].statement.levels
+        and (end == start or drafts[end].member.listed)
     ):
         end += 1
     return end - start

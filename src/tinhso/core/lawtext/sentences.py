@@ -31,7 +31,6 @@ _BOUNDS = (Comparator.GE, Comparator.LE)
 _COMPARED = re.compile(r"so với (?:cùng kỳ|năm trước|cuối năm)|cho biết|theo (?:báo cáo|thống kê|số liệu)")
 _PROMISED = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|sẽ|đặt ra|đề ra")
 _AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
-_MOST = 250  # figures in a sentence; more is no prose, and reading each would take too long
 _LEADING = 25  # characters from the head of a sentence
 _OPENING = 8
 
@@ -101,7 +100,7 @@ def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...
     placed = ranks(key, span, named)
     counted = (*figures(key, span, named), *spelt_figures(key, span))
     plain = [f for f in counted if not any(f.start < r.right and r.left < f.end for r in placed)]
-    return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start))[:_MOST])
+    return meant(key, span, tuple(sorted((*placed, *plain), key=lambda f: f.start)))
 
 
 def _note_plain(flow: Flow) -> None:
