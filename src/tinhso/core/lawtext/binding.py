@@ -24,7 +24,7 @@ _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 # "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
 _BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
-_ONWARD = re.compile(r"[^,;.]{0,30}?\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+_ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")

@@ -111,7 +111,7 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
             begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
             inside = [f for f in figures if begun <= f.start < at]
-            if inside and _TIES.search(key, inside[-1].right, at):
+            if _TIES.search(key, inside[-1].right if inside else begun, at):
                 continue
             turn = _turn(key, (begun, at), inside)
             if turn > begun:
@@ -145,7 +145,8 @@ def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Memb
             made.append(Member(figure, left, (figure.right, clause.end), listed))
             break
         gap = (_behind_noun(key, figure, figures[i + 1].left), max(figure.right, figures[i + 1].left))
-        cut, after = _parted(key, gap, bool(_words(key, left)))
+        alone = figures[i + 1].wrapped and "," not in key[slice(*gap)]
+        cut, after = (gap[1], gap[1]) if alone else _parted(key, gap, bool(_words(key, left)))
         made.append(Member(figure, left, (figure.right, max(figure.right, cut)), listed))
         listed = bool(_LINKED_ONLY.match(key, figure.right, gap[1]))
         left = (after, gap[1])

@@ -52,7 +52,7 @@ _RESULTS = re.compile(
 )
 _TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
-_RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ|hạng")
 _PLAIN = ((Use.NUMBER, _NUMBER), (Use.OTHER, _OTHER), (Use.UNIT, _UNIT))
 # The share of the plan that was reached: a result, of a name of its own.
 _OF_PLAN = re.compile(

@@ -40,9 +40,9 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
 _COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |mức )*(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |mức |so với )*(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
     rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
-    r"(?:mới|chỉ|là|đạt|có|\s)*\Z"
+    r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
 )
 
 
@@ -105,6 +105,8 @@ def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
         return Named(name, name, name, ("indicator.index",))
     if not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
+    if figure.unit in _MONEY and memory.topic.key in ("kinh phí", "nguồn lực"):
+        return Named(memory.topic, memory.topic, EMPTY, ("indicator.topic",))
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
     if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
@@ -136,14 +138,17 @@ _CHANGED = (Comparator.UP, Comparator.DOWN)
 
 def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
     """The name of a count of which only the noun is said: its members, or a change of what went before."""
-    if figure.shape is not Shape.COUNT or right.key != figure.unit or memory.subject.empty:
+    does = right.key.startswith("thành viên ") and _STARTS_WITH_VERB.match(right.key, len("thành viên "))
+    alone = right.key == figure.unit or does
+    if figure.shape is not Shape.COUNT or not alone or memory.subject.empty:
         return None
     if figure.comparator in _CHANGED or f"{right.key} " in memory.subject.key + " ":
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    group = _GROUP.search(memory.subject.key) if figure.unit == "thành viên" else None
+    members = figure.unit == "thành viên"
+    group = _GROUP.search(memory.subject.key) if members else None
     if not group:
         return None
-    name = joined(right, memory.subject.cut(*group.span()))
+    name = joined(phrase("thành viên"), memory.subject.cut(*group.span()))
     return Named(name, memory.subject, EMPTY, ("indicator.members",))
 
 
@@ -170,20 +175,29 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         whole = joined(memory.lead, _within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _GDP.match(right.key):
-        if "kinh tế số" in right.key:
-            return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
-        owner = _base_owner(memory)
-        share = memory.label if is_quantity_word(memory.label.key) else EMPTY
-        return Named(
-            joined(share, owner, _within(right)), joined(share, owner), EMPTY, ("indicator.share_of_base",)
-        )
+        return _share_of_gdp(right, memory)
     if _STARTS_WITH_VERB.match(right.key):
         owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
+    if _OF_IT.match(right.key):
+        return _carried(right, memory, "indicator.subject_carried")
     if _needs_label(figure, right, memory):
         said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else _first_words(right)
         return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
+
+
+# "…, trong đó 40% từ xã hội hóa": what only says where, or from where, it is.
+_OF_IT = re.compile(r"(?:từ|trong|ở|tại|với|của|đối với)(?!\w)")
+
+
+def _share_of_gdp(right: Phrase, memory: Memory) -> Named:
+    """The name of a bare share of the product ("đạt 20% GRDP"): what the section speaks of."""
+    if "kinh tế số" in right.key:
+        return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
+    share = memory.label if is_quantity_word(memory.label.key) else EMPTY
+    owner = joined(share, _base_owner(memory))
+    return Named(joined(owner, _within(right)), owner, EMPTY, ("indicator.share_of_base",))
 
 
 def _first_words(right: Phrase) -> Phrase:

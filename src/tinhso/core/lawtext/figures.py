@@ -77,6 +77,9 @@ _PLAN = re.compile(
 _OUTER = re.compile(r"\s*\)")
 
 
+MOST = 250  # figures in a sentence or a cell; more is no prose, and reading each would take too long
+
+
 def figures(
     key: str, span: tuple[int, int], times: tuple[Time, ...], *, unit: str | None = None
 ) -> tuple[Figure, ...]:
@@ -87,7 +90,7 @@ def figures(
     start, end = span
     found: list[Figure] = []
     at = start
-    while number := _VALUE.search(key, at, end):
+    while len(found) < MOST and (number := _VALUE.search(key, at, end)):
         at = number.end()
         inside = next((t for t in times if t.start < at and number.start() < t.end), None)
         if inside:

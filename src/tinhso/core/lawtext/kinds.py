@@ -20,7 +20,7 @@ _RESULT = (
     r"|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
-    r"|trước đó|sau khi|theo báo cáo"
+    r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
     r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn"
 )

@@ -108,7 +108,8 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
     made = list(drafts)
     for i, (one, share) in enumerate(zip(drafts, drafts[1:], strict=False)):
         counted = one.member.figure
-        adjacent = share.member.figure.left <= counted.right + 40 and counted.shape is Shape.COUNT
+        pair = {counted.shape, share.member.figure.shape} == {Shape.COUNT, Shape.SHARE}
+        adjacent = share.member.figure.left <= counted.right + 40 and pair
         if not (share.member.figure.wrapped and adjacent) or share.right.empty or not one.name.lead.empty:
             continue
         if not predicate(one.right).empty:
@@ -165,11 +166,16 @@ def _with_levels(drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+_MOST = 5  # values in a list over levels: there are but four
+
+
 def _run(drafts: list[Draft], start: int) -> int:
     """How many drafts from one on stand in a bare list and name no level."""
     end = start
     while (
-        end < len(drafts) and not drafts[end].statement.levels and (end == start or drafts[end].member.listed)
+        end < min(len(drafts), start + _MOST)
+        and not drafts[end].statement.levels
+        and (end == start or drafts[end].member.listed)
     ):
         end += 1
     return end - start

@@ -23,7 +23,7 @@ from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay|tới nay)(?!\w)")
-_UPWARD = re.compile(r"(?<!tuổi)\s(trở lên|trở xuống)(?!\w)")
+_UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _HEADS = 4  # stretches looked back at for a cue
@@ -93,7 +93,11 @@ def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> b
     left, head, tail = words
     if not head.empty or member.figure.shape is not Shape.SHARE or flow.memory.subject.empty:
         return False
-    opens = flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    opens = (
+        member.figure.wrapped
+        and left.empty
+        or flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    )
     tied = flow.said and _TIED.match(left.key) and not tail.empty and not wording.HAS_VERB.search(tail.key)
     return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
 
@@ -113,7 +117,8 @@ def _head(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> Phrase:
     head = wording.opened(left, keep_verb=not tail.empty)
     if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
         return wording.joined(owner, head)
-    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is not Shape.COUNT
+    follows = tail.empty or left.key.lstrip().startswith(",")
+    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is not Shape.COUNT and follows
     if flow.memory.label.empty and states and flow.said and not owner.empty:
         said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
         return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))

@@ -47,7 +47,7 @@ _SIGN = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*|[i
 _UNIT_OF_LABEL = re.compile(
     r"\s*\((?:đơn vị(?: tính)?:?\s*|đvt:?\s*)?(?P<unit>[^()]{1,20})\)\s*\Z|,\s*(?P<percent>%)\s*\Z"
 )
-_RANK = re.compile(r"xếp hạng|thứ hạng|vị trí|xếp thứ|hạng")
+_RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ|hạng")
 _LOWER = (Comparator.LE, Comparator.LT)
 
 
@@ -171,11 +171,24 @@ def _row_statements(
             continue
         unit = column.unit or _default_unit(row)
         for part in parts_of(source.clean.key, cell):
-            for figure in _figures(source.clean, part, unit):
+            if len(made) >= _MOST:
+                break
+            dated = _dated(source.clean, part)
+            for figure in _figures(source.clean, part, unit)[: _MOST - len(made)]:
                 scaled = _scaled(figure, row) if figure.unit == unit and not column.unit else figure
                 ranked = scaled if column.of_plan else _ranked(scaled, row)
-                made.append(_statement(source, (ranked, part), column, row=row))
+                time = _time_of(dated, ranked) or column.time or row.due
+                made.append(_statement(source, (ranked, part), (column, row), time=time))
     return made
+
+
+_MOST = 400  # values in a row; more is no table of targets, and reading each would take too long
+
+
+def _time_of(dated: list[Time], figure: Figure) -> Time | None:
+    """The time in a cell that is a value's own: the last before it, else the first behind it."""
+    before = [t for t in dated if t.start < figure.start]
+    return before[-1] if before else next(iter(dated), None)
 
 
 _WORDS = 7  # a cell of more says something of its own
@@ -194,6 +207,8 @@ def _prose(source: Source, cell: Span, column: Column, *, row: Row) -> list[Stat
 
 def _default_unit(row: Row) -> str:
     """The unit of a bare number: that of the row, else of its name; a ranking counts places."""
+    if row.unit and _RANK.search(row.unit.lower()):
+        return "hạng"
     if row.unit and row.unit.lower() not in SCALES:
         return unit_named(row.unit.lower()) or row.unit
     if _RANK.search(row.label.key):
@@ -235,16 +250,15 @@ def _ranked(figure: Figure, row: Row) -> Figure:
     )
 
 
-def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: Row) -> Statement:
-    figure, cell = at
+def _statement(
+    source: Source, at: tuple[Figure, Span], line: tuple[Column, Row], *, time: Time | None
+) -> Statement:
+    (figure, cell), (column, row) = at, line
     clean = source.clean
-    own = [t for t in _dated(clean, cell) if t.start < figure.start] or _dated(clean, cell)
-    time = own[-1] if own and own[-1].start < figure.start else (own[0] if own else None)
-    time = time or column.time or row.due
     kind = column.kind or (Kind.TARGET if row.due else row.context.kind) or Kind.TARGET
     by = row.context.by or row.context.period
     time = time or (by if kind is Kind.TARGET else row.context.period)
-    start, end = clean.origin(*cell)
+    start, end = clean.origin(*_shown(cell, figure))
     value_start, value_end = clean.origin(figure.start, figure.end)
     label = wording.joined(row.label, wording.phrase("so kế hoạch")) if column.of_plan else row.label
     target = kind is Kind.TARGET
@@ -271,10 +285,24 @@ def _statement(source: Source, at: tuple[Figure, Span], column: Column, *, row: 
     )
 
 
+_LONGEST_QUOTE = 250
+
+
+def _shown(cell: Span, figure: Figure) -> Span:
+    """The cell, or of a long one what stands around the value."""
+    if cell[1] - cell[0] <= _LONGEST_QUOTE:
+        return cell
+    start = max(cell[0], figure.left - 60)
+    return start, max(figure.end, min(cell[1], start + _LONGEST_QUOTE))
+
+
 def _indicator(clean: Clean, at: tuple[Figure, Span], label: Phrase) -> str:
     figure, cell = at
-    after = wording.closed(wording.between(Phrase(clean.text, clean.key), (figure.right, cell[1]), ()))
-    keep = figure.shape is Shape.RANK and not after.empty and not _DIGIT.search(after.key)
+    if figure.shape is not Shape.RANK:
+        return wording.tidy(label)
+    behind = figure.right, min(cell[1], figure.right + _LONGEST_QUOTE)
+    after = wording.closed(wording.between(Phrase(clean.text, clean.key), behind, ()))
+    keep = not after.empty and not _DIGIT.search(after.key)
     return wording.tidy(wording.joined(label, after) if keep else label)
 
 

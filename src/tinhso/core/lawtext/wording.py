@@ -66,7 +66,7 @@ _OPENING = re.compile(
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|song song đó|song song|trước đó|sau đó|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
-    r"|hiện tại|hiện có|hiện|đến nay|tới nay"
+    r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
     r"|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước"
@@ -110,7 +110,7 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|(?:tính |cho )?đến nay|tới nay"
+    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?:tính |cho )?đến nay|tới nay"
     r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
     r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
@@ -217,12 +217,24 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     agent = _AGENT.match(words_.key)
     if agent:
         words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
-    return trim_end(words_, keep_verb=keep_verb)
+    words_ = trim_end(words_, keep_verb=keep_verb)
+    return EMPTY if _SECTOR.match(words_.key) else words_
+
+
+# "Lĩnh vực giáo dục có 100% trường học …": the field, and nothing measured.
+_SECTOR = re.compile(r"(?:trong |ở )?lĩnh vực(?: \w+){1,4} (?:đã có|hiện có|có)\Z")
+
+
+# "120.000.000 đồng (một trăm hai mươi triệu đồng)": the sum once more in words.
+_SPELT = re.compile(
+    r"\s*\((?:bằng chữ:? |viết bằng chữ:? )?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]*đồng[^()]*\)"
+)
 
 
 def closed(words_: Phrase) -> Phrase:
     """What stands after a value, up to the first remark."""
-    words_ = words_.cut(0, _LONGEST)
+    spelt = _SPELT.match(words_.key)
+    words_ = words_.cut(spelt.end() if spelt else 0, _LONGEST)
     aside = _ASIDE.search(words_.key)
     if aside:
         words_ = words_.cut(0, aside.start())
@@ -239,7 +251,7 @@ def closed(words_: Phrase) -> Phrase:
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(
-        r"(?:\A|\s+)(?:vào|trong|và|đến|trước|từ|tính|mỗi|của"
+        r"(?:\A|\s+)(?:đối với|vào|trong|và|đến|trước|từ|tính|mỗi|của"
         r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
         words_.key,
     )

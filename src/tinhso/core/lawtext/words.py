@@ -80,7 +80,7 @@ CHANGE_UP = (
     "vươn lên",
 )  # fmt: skip
 CHANGE_DOWN = (
-    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tiết kiệm", "tụt", "lùi", "cắt bớt", "cắt",
+    "giảm thiểu", "cắt giảm", "giảm bớt", "giảm", "rút ngắn", "tụt", "lùi", "cắt bớt", "cắt",
     "kéo giảm",
 )  # fmt: skip
 
