@@ -31,7 +31,8 @@ def test_each_line_is_a_statement_that_quotes_its_text(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["read", str(plan), "--format", "jsonl"]) == 0
-    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    head, *rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert head["kind"] == "document"
     assert [row["value"] for row in rows] == [75, 35_500_000_000]
     assert all(_PLAN[row["start"] : row["end"]] == row["quote"] for row in rows)
     assert rows[0]["by"] == "2027-12-31"
@@ -65,8 +66,8 @@ def test_with_several_files_each_line_names_its_file(
 ) -> None:
     assert cli.main(["read", str(plan), str(report), "--format", "jsonl"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [row["file"] for row in rows] == [str(plan)] * 2 + [str(report)] * 2
-    assert rows[2]["of"] == {"value": 63, "unit": "tỉnh"}
+    assert [row["file"] for row in rows] == [str(plan)] * 3 + [str(report)] * 3
+    assert rows[4]["of"] == {"value": 63, "unit": "tỉnh"}
 
 
 def test_a_bad_file_is_named_with_advice_and_the_others_are_read(
@@ -79,7 +80,7 @@ def test_a_bad_file_is_named_with_advice_and_the_others_are_read(
     names = [str(path) for path in (empty, scan, missing, tmp_path, plan)]
     assert cli.main(["read", *names, "--format", "jsonl"]) == 1
     told = capsys.readouterr()
-    assert len(told.out.splitlines()) == 2
+    assert len(told.out.splitlines()) == 3
     for name, advice in zip(names, ("không có chữ", "PDF", "không có tệp", "thư mục"), strict=False):
         assert any(name in line and advice in line for line in told.err.splitlines())
 

@@ -1,20 +1,23 @@
-"""`tinhso read`: every quantified statement of text files, as a table or as JSON lines."""
+"""`tinhso read`: what text files say, as a table, as JSON lines or as one JSON object."""
 
 import json
 import sys
 from dataclasses import dataclass
 
 from tinhso.cli import texts
-from tinhso.cli.records import record
+from tinhso.cli.document_table import document_table
+from tinhso.cli.records import document, record
 from tinhso.cli.statement_table import table
 from tinhso.core import lawtext
 
-_USAGE = """Cách dùng: tinhso read TỆP… [--format table|jsonl]
+_USAGE = """Cách dùng: tinhso read TỆP… [--format table|jsonl|json]
 
-In mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả đã báo cáo) đọc được trong văn bản.
+In những gì văn bản nói về chính nó (số, ký hiệu, cơ quan, ngày, người ký, hiệu lực, văn bản liên quan)
+và mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả đã báo cáo) đọc được.
 
   --format table   bảng vừa bề ngang màn hình (mặc định khi in ra màn hình)
   --format jsonl   mỗi nội dung một dòng JSON (mặc định khi ghi ra tệp hoặc chuyển tiếp)
+  --format json    một đối tượng JSON cho tất cả các tệp
 
 Tệp là văn bản thuần (.txt) mã UTF-8, UTF-16 hoặc Windows-1258, không quá 50 MB."""
 
@@ -40,11 +43,14 @@ def main(argv: list[str]) -> int:
         print(f"tinhso read: {wrong}\n\n{_USAGE}", file=sys.stderr)
         return 2
     read = [(name, _text(name)) for name in call.files]
+    readable = [(name, text) for name, text in read if text is not None]
     many = len(call.files) > 1
-    for name, text in read:
-        if text is not None:
+    if call.form == "json":
+        print(json.dumps({"files": [_whole(*file) for file in readable]}, ensure_ascii=False, indent=2))
+    else:
+        for name, text in readable:
             _print(name if many else None, text, call.form)
-    return 1 if any(text is None for _, text in read) else 0
+    return 1 if len(readable) < len(read) else 0
 
 
 def _parse(argv: list[str]) -> _Call:
@@ -55,8 +61,8 @@ def _parse(argv: list[str]) -> _Call:
         word = rest.pop(0)
         if word == "--format" or word.startswith("--format="):
             form = word.partition("=")[2] if "=" in word else (rest.pop(0) if rest else "")
-            if form not in ("table", "jsonl"):
-                raise _WrongCallError(f"--format nhận «table» hoặc «jsonl», không nhận «{form}».")
+            if form not in ("table", "jsonl", "json"):
+                raise _WrongCallError(f"--format nhận «table», «jsonl» hoặc «json», không nhận «{form}».")
         elif word.startswith("--"):
             raise _WrongCallError(f"không có tùy chọn «{word}».")
         else:
@@ -75,14 +81,30 @@ def _text(name: str) -> str | None:
         return None
 
 
+def _whole(name: str, text: str) -> dict[str, object]:
+    """All that one file says."""
+    reading = lawtext.read(text)
+    return {
+        "file": name,
+        "grammar": reading.grammar,
+        "territory": reading.territory,
+        "document": document(reading.particulars),
+        "entries": [record(statement) for statement in reading.statements],
+    }
+
+
 def _print(name: str | None, text: str, form: str) -> None:
-    statements = lawtext.read(text).statements
+    reading = lawtext.read(text)
+    statements = reading.statements
     if form == "jsonl":
-        for statement in statements:
-            print(json.dumps(record(statement, name), ensure_ascii=False))
+        for row in (document(reading.particulars, name), *(record(s, name) for s in statements)):
+            print(json.dumps(row, ensure_ascii=False))
         return
     if name:
         print(f"\n{name}\n")
+    said = document_table(reading.particulars)
+    if said:
+        print(f"{said}\n")
     print(
         table(statements, text) if statements else "Không đọc được nội dung định lượng nào trong văn bản này."
     )

@@ -1,8 +1,8 @@
-"""Statements as JSON objects."""
+"""Statements and the particulars of documents as JSON objects."""
 
 from decimal import Decimal
 
-from tinhso.core.lawtext import Statement
+from tinhso.core.lawtext import Citation, Found, Particulars, Statement
 
 
 def record(statement: Statement, file: str | None = None) -> dict[str, object]:
@@ -31,6 +31,47 @@ def record(statement: Statement, file: str | None = None) -> dict[str, object]:
         "value_end": statement.value_end,
         "rules": list(statement.rules),
     }
+
+
+def document(said: Particulars, file: str | None = None) -> dict[str, object]:
+    """What a document says of itself as a JSON object; null where it is silent."""
+    signer = said.signer
+    made: dict[str, object] = {"file": file} if file else {}
+    return made | {
+        "kind": "document",
+        "paper": said.paper,
+        "reference": said.reference,
+        "issuer": said.issuer,
+        "place": said.place,
+        "issued_on": said.issued_on.isoformat() if said.issued_on else None,
+        "title": said.title,
+        "signer": {"name": signer.name, "position": signer.position, "on_behalf": signer.on_behalf}
+        if signer
+        else None,
+        "in_force_from": said.in_force_from.isoformat() if said.in_force_from else None,
+        "citations": [_citation(one) for one in said.citations],
+        "found": {one.detail: _found(one) for one in said.found},
+    }
+
+
+def _citation(one: Citation) -> dict[str, object]:
+    return {
+        "relation": one.relation,
+        "name": one.name,
+        "paper": one.paper,
+        "reference": one.reference,
+        "issued_on": one.issued_on.isoformat() if one.issued_on else None,
+        "issuer": one.issuer,
+        "quote": one.quote,
+        "sure": one.sure,
+        "start": one.start,
+        "end": one.end,
+        "rules": list(one.rules),
+    }
+
+
+def _found(one: Found) -> dict[str, object]:
+    return {"quote": one.quote, "start": one.start, "end": one.end, "rule": one.rule, "sure": one.sure}
 
 
 def number(value: Decimal) -> int | float:

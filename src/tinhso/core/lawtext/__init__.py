@@ -2,16 +2,36 @@
 
 from tinhso.core.lawtext.decoding import Decoded, DecodingError, Unreadable, decode
 from tinhso.core.lawtext.reading import GRAMMAR, Reading, read
-from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
+from tinhso.core.lawtext.values import (
+    Citation,
+    Detail,
+    Every,
+    Found,
+    Kind,
+    Level,
+    Paper,
+    Particulars,
+    Relation,
+    Signer,
+    Statement,
+    Whole,
+)
 
 __all__ = [
     "GRAMMAR",
+    "Citation",
     "Decoded",
     "DecodingError",
+    "Detail",
     "Every",
+    "Found",
     "Kind",
     "Level",
+    "Paper",
+    "Particulars",
     "Reading",
+    "Relation",
+    "Signer",
     "Statement",
     "Unreadable",
     "Whole",

@@ -1,7 +1,7 @@
 """Reading a text: the blocks in order, what each carries on to the next, and the statements they make."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tinhso.core.lawtext.context import NOTHING, Context, Source
@@ -9,12 +9,13 @@ from tinhso.core.lawtext.deadlines import times
 from tinhso.core.lawtext.facts import Facts, facts_of
 from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.normalise import Clean, normalise
+from tinhso.core.lawtext.particulars import particulars_of
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
-from tinhso.core.lawtext.values import Statement
+from tinhso.core.lawtext.values import Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 GRAMMAR = "1"
@@ -22,11 +23,12 @@ GRAMMAR = "1"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text says in figures: statements in order of appearance, its province, the grammar."""
+    """What a text says: statements in order of appearance, its province, what it says of itself, the grammar."""
 
     statements: tuple[Statement, ...]
     territory: str | None
     grammar: str = GRAMMAR
+    particulars: Particulars = field(default_factory=Particulars)
 
 
 def read(text: str, *, territory: str | None = None, dated: date | None = None) -> Reading:
@@ -36,7 +38,8 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     of the text; results without a period are as of that day. Any text is harmless; the time taken grows
     linearly with its length.
     """
-    clean, blocks = structure(normalise(text))
+    raw = normalise(text)
+    clean, blocks = structure(raw)
     facts = facts_of(clean, blocks, territory)
     source = Source(text, clean, facts, dated)
     found: list[tuple[int, Statement]] = []
@@ -57,7 +60,8 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
         fresh = block.role is Role.HEADING and contexts[-1].topic is None
         running = NOTHING if fresh else _running(running, after, facts)
     kept = without_repeats(found, blocks)
-    return Reading(tuple(sorted(kept, key=lambda s: s.value_start)), facts.territory)
+    ordered = tuple(sorted(kept, key=lambda s: s.value_start))
+    return Reading(ordered, facts.territory, particulars=particulars_of(text, raw))
 
 
 def _context(above: list[Context], running: Context, facts: Facts) -> Context:

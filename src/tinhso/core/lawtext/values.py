@@ -69,3 +69,107 @@ class Statement:
     of: Whole | None = None
     sure: bool = True
     rules: tuple[str, ...] = ()
+
+
+class Paper(StrEnum):
+    """The kinds of paper that agencies issue."""
+
+    LAW = "law"  # luật, bộ luật, pháp lệnh
+    DECREE = "decree"  # nghị định
+    CIRCULAR = "circular"  # thông tư
+    RESOLUTION = "resolution"  # nghị quyết
+    DECISION = "decision"  # quyết định
+    DIRECTIVE = "directive"  # chỉ thị
+    CONCLUSION = "conclusion"  # kết luận
+    PROGRAMME = "programme"  # chương trình, chương trình hành động
+    PLAN = "plan"  # kế hoạch
+    SCHEME = "scheme"  # đề án, phương án
+    PROJECT = "project"  # dự án
+    REPORT = "report"  # báo cáo
+    NOTICE = "notice"  # thông báo
+    GUIDANCE = "guidance"  # hướng dẫn
+    PROPOSAL = "proposal"  # tờ trình
+    REGULATION = "regulation"  # quy định, quy chế
+    TELEGRAM = "telegram"  # công điện
+    LETTER = "letter"  # công văn
+    MINUTES = "minutes"  # biên bản
+
+
+class Relation(StrEnum):
+    """What a document does with another one that it names."""
+
+    AMENDS = "amends"  # sửa đổi, bổ sung
+    REPLACES = "replaces"  # thay thế
+    REPEALS = "repeals"  # bãi bỏ
+    CARRIES_OUT = "carries_out"  # thực hiện, triển khai
+    BASED_ON = "based_on"  # căn cứ
+
+
+class Detail(StrEnum):
+    """The particulars of a document that stand at a place of its text."""
+
+    PAPER = "paper"
+    REFERENCE = "reference"
+    ISSUER = "issuer"
+    PLACE = "place"
+    ISSUED_ON = "issued_on"
+    TITLE = "title"
+    SIGNER = "signer"
+    IN_FORCE_FROM = "in_force_from"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a particular of a document stands: `text[start:end] == quote`; the rule that found it."""
+
+    detail: Detail
+    quote: str
+    start: int
+    end: int
+    rule: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: the name, the position, and in whose stead or name ("KT. Chủ tịch")."""
+
+    name: str
+    position: str | None = None
+    on_behalf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Another paper that a document names, and what it does with it; `name` in the document's words."""
+
+    relation: Relation
+    name: str
+    quote: str
+    start: int
+    end: int
+    paper: Paper | None = None
+    reference: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    sure: bool = True
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a document says of itself; None where it is silent.
+
+    `reference` is its number and symbol ("45/KH-UBND"), `found` where each particular stands.
+    """
+
+    paper: Paper | None = None
+    reference: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    issued_on: date | None = None
+    title: str | None = None
+    signer: Signer | None = None
+    in_force_from: date | None = None
+    citations: tuple[Citation, ...] = ()
+    found: tuple[Found, ...] = ()
