@@ -20,7 +20,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import queries
+from tinhso.documents import layouts, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -108,10 +108,13 @@ def read(*, text: Text, by: User) -> Reading:
     if known:
         return known
     now = timezone.now()
-    reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
     document = text.document
     read_now = lawtext.read(
         text.content, territory=document.area.name if document.area else None, dated=document.issued_on
+    )
+    said = layouts.particulars_kept(read_now.particulars)
+    reading = Reading.objects.create(
+        text=text, grammar=lawtext.GRAMMAR, particulars=said, recorded_at=now, recorded_by=by
     )
     seen: Counter[tuple[int, int]] = Counter()
     rows = []
@@ -331,21 +334,25 @@ def _unreadable(code: lawtext.Unreadable) -> str:
 
 
 def _stored(facts: Facts, by: User) -> Document:
-    title = " ".join(nfc(facts.title).split())
     document = Document(
-        kind=facts.kind,
-        title=title,
-        reference=nfc(facts.reference).strip(),
-        issuer=nfc(facts.issuer).strip(),
-        issued_on=facts.issued_on,
-        area=facts.area,
-        is_example=facts.is_example,
-        unconfirmed=list(facts.unconfirmed),
-        taken_in_at=timezone.now(),
-        taken_in_by=by,
-        search_key=fold(f"{facts.reference} {title} {facts.issuer}"),
-        sort_key=sort_key(title),
+        **columns(facts), is_example=facts.is_example, taken_in_at=timezone.now(), taken_in_by=by
     )
     document.full_clean()
     document.save()
     return document
+
+
+def columns(facts: Facts) -> dict[str, Any]:
+    """The columns of a document that its facts fill, the keys for search and order among them."""
+    title = " ".join(nfc(facts.title).split())
+    return {
+        "kind": facts.kind,
+        "title": title,
+        "reference": nfc(facts.reference).strip(),
+        "issuer": nfc(facts.issuer).strip(),
+        "issued_on": facts.issued_on,
+        "area": facts.area,
+        "unconfirmed": list(facts.unconfirmed),
+        "search_key": fold(f"{facts.reference} {title} {facts.issuer}"),
+        "sort_key": sort_key(title),
+    }

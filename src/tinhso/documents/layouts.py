@@ -1,10 +1,11 @@
-"""What a file turned out to hold, as the columns of its layout and back: places, pages, signatures."""
+"""Values of the cores as columns and back: places, pages and signatures of a file, what a document says of itself."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, astuple
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from tinhso.core.lawtext import Citation, Detail, Found, Paper, Particulars, Relation, Signer
 from tinhso.files.values import Page, Part, Place, Signature, Trust
 
 
@@ -48,6 +49,57 @@ def signatures_of(kept: Sequence[dict[str, Any]]) -> tuple[Signature, ...]:
         )
         for fields in kept
     )
+
+
+def particulars_kept(found: Particulars) -> dict[str, Any]:
+    """What a document says of itself as an object, days as ISO 8601."""
+    return {name: _without_days(value) for name, value in asdict(found).items()}
+
+
+def particulars_of(kept: dict[str, Any]) -> Particulars:
+    """What a document says of itself, from a reading; silent where the reading is older than the question."""
+    if not kept:
+        return Particulars()
+    return Particulars(
+        paper=Paper(kept["paper"]) if kept["paper"] else None,
+        reference=kept["reference"],
+        issuer=kept["issuer"],
+        place=kept["place"],
+        issued_on=_day(kept["issued_on"]),
+        title=kept["title"],
+        signer=Signer(**kept["signer"]) if kept["signer"] else None,
+        in_force_from=_day(kept["in_force_from"]),
+        citations=tuple(_citation(fields) for fields in kept["citations"]),
+        found=tuple(Found(**fields | {"detail": Detail(fields["detail"])}) for fields in kept["found"]),
+    )
+
+
+def _citation(fields: dict[str, Any]) -> Citation:
+    return Citation(
+        **fields
+        | {
+            "relation": Relation(fields["relation"]),
+            "paper": Paper(fields["paper"]) if fields["paper"] else None,
+            "issued_on": _day(fields["issued_on"]),
+            "rules": tuple(fields["rules"]),
+        }
+    )
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None
+
+
+def _without_days(value: Any) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case dict():
+            return {name: _without_days(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_without_days(one) for one in value]
+        case _:
+            return value
 
 
 def _shortened(fields: list[Any]) -> list[Any]:

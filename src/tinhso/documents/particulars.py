@@ -5,6 +5,9 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
+from tinhso.core.lawtext import Paper, Particulars
+from tinhso.core.lawtext.normalise import normalise
+from tinhso.core.lawtext.particulars import particulars_of
 from tinhso.core.vi import nfc
 from tinhso.documents.actions import Facts
 from tinhso.documents.models import Intake
@@ -14,6 +17,13 @@ from tinhso.territory.models import Area
 
 # The longest that a column of a document holds.
 _MOST = {"title": 500, "reference": 80, "issuer": 200}
+_KINDS = {
+    Paper.RESOLUTION: DocumentKind.RESOLUTION,
+    Paper.DECISION: DocumentKind.DECISION,
+    Paper.DIRECTIVE: DocumentKind.DIRECTIVE,
+    Paper.PLAN: DocumentKind.PLAN,
+    Paper.REPORT: DocumentKind.REPORT,
+}
 NAMES = ("kind", "title", "reference", "issuer", "issued_on")
 
 
@@ -51,15 +61,22 @@ def completed(said: Said, extract: Extract, *, name: str) -> Facts:
     return Facts(**known | filled, area=said.area, unconfirmed=tuple(filled))
 
 
+def of_text(content: str) -> Particulars:
+    """What a text says of itself."""
+    return particulars_of(content, normalise(content))
+
+
 def _read(extract: Extract, name: str) -> dict[str, Any]:
     """Every fact of the document that the machine finds; kind and title are always found."""
-    title = extract.title or PurePath(name).stem or "?"
+    read = of_text(extract.text)
+    # Where no kind of paper is named, the first lines may be anything: what a web page calls itself goes before.
+    title = (read.title if read.paper else None) or extract.title or read.title or PurePath(name).stem or "?"
     return {
-        "kind": DocumentKind.OTHER,
+        "kind": _KINDS.get(read.paper, DocumentKind.OTHER) if read.paper else DocumentKind.OTHER,
         "title": _cut(title, "title"),
-        "reference": "",
-        "issuer": _cut(extract.site or "", "issuer"),
-        "issued_on": extract.published_on,
+        "reference": _cut(read.reference or "", "reference"),
+        "issuer": _cut(read.issuer or extract.site or "", "issuer"),
+        "issued_on": read.issued_on or extract.published_on,
     }
 
 

@@ -18,7 +18,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
 from tinhso.base.uploads import Upload
 from tinhso.base.values import Refused
-from tinhso.documents import actions, forms, intake, jobs, particulars, queries
+from tinhso.documents import actions, intake, intake_forms, jobs, particulars, queries
 from tinhso.documents.actions import Facts
 from tinhso.documents.models import Document
 from tinhso.documents.values import ReadingState, Secrecy
@@ -30,9 +30,9 @@ def take_in(request: AsOfRequest) -> HttpResponse:
     """The form of new documents; once stored, the machine reads them in the background."""
     by = scope.changer(request, "documents.take_in")
     if request.method != "POST":
-        form = forms.IntakeForm(day=request.day)
+        form = intake_forms.IntakeForm(day=request.day)
         return render(request, "documents/take_in.html", {"form": form})
-    form = forms.IntakeForm(request.POST, request.FILES, day=request.day)
+    form = intake_forms.IntakeForm(request.POST, request.FILES, day=request.day)
     known = None
     if form.is_valid():
         try:
@@ -69,7 +69,7 @@ def _may_retry(request: AsOfRequest) -> bool:
     return request.user.has_perm("documents.review")
 
 
-def _taken(request: AsOfRequest, form: forms.IntakeForm, by: User) -> str:
+def _taken(request: AsOfRequest, form: intake_forms.IntakeForm, by: User) -> str:
     """Take in what the form holds; where to go then. `Refused` when nothing of it could be taken."""
     files = form.cleaned_data["file"]
     if not files or (len(files) == 1 and _is_plain(files[0])):
@@ -93,14 +93,14 @@ def _taken(request: AsOfRequest, form: forms.IntakeForm, by: User) -> str:
 
 
 @transaction.atomic
-def _handed_in(file: Upload, form: forms.IntakeForm, by: User) -> None:
+def _handed_in(file: Upload, form: intake_forms.IntakeForm, by: User) -> None:
     waiting = intake.hand_in(file=file, name=file.name or "", by=by, **_declared(form))
     # In the same transaction: what is not stored is not read.
     jobs.start(waiting)
 
 
 @transaction.atomic
-def _stored(form: forms.IntakeForm, by: User) -> Document:
+def _stored(form: intake_forms.IntakeForm, by: User) -> Document:
     declared = _declared(form)
     if files := form.cleaned_data["file"]:
         # One byte more than the limit is enough to refuse it.
@@ -115,7 +115,7 @@ def _stored(form: forms.IntakeForm, by: User) -> Document:
     return document
 
 
-def _declared(form: forms.IntakeForm) -> dict[str, Any]:
+def _declared(form: intake_forms.IntakeForm) -> dict[str, Any]:
     return {"said": form.said(), "secrecy": Secrecy(form.cleaned_data["secrecy"])}
 
 
@@ -126,13 +126,13 @@ def _is_plain(file: Upload) -> bool:
     return (file.name or "").lower().endswith(".txt") and not begin.startswith((b"%PDF", b"PK"))
 
 
-def _pasted(form: forms.IntakeForm) -> bytes:
+def _pasted(form: intake_forms.IntakeForm) -> bytes:
     text: str = form.cleaned_data["pasted"]
     # Browsers send other line ends than people typed.
     return text.replace("\r\n", "\n").encode()
 
 
-def _forget_secrets(form: forms.IntakeForm) -> None:
+def _forget_secrets(form: intake_forms.IntakeForm) -> None:
     """What is declared secret is not sent back to the page either."""
     if "secrecy" in form.errors and form.data.get("secrecy") == Secrecy.RESTRICTED:
         form.forget_pasted()
