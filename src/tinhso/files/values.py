@@ -136,9 +136,13 @@ class Problem(StrEnum):
 
 
 class FileProblem(Exception):
-    """A file that gave no text: why, and where in the file as far as that is known ("trang 7", a member's name)."""
+    """A file that gave no text: why, and where in the file as far as that is known ("trang 7", a member's name).
 
-    def __init__(self, code: Problem, where: str = "") -> None:
+    `detail` is for logs: how the reading process ended.
+    """
+
+    def __init__(self, code: Problem, where: str = "", *, detail: str = "") -> None:
         super().__init__(str(code), where)
         self.code = code
         self.where = where
+        self.detail = detail
