@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import IO
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from tinhso.base import access, attachments, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core.vi import fold, nfc
-from tinhso.documents import actions, layouts, particulars
+from tinhso.documents import actions, layouts, particulars, roots
 from tinhso.documents.models import Document, Intake, Layout, Text
 from tinhso.documents.particulars import Said
 from tinhso.documents.values import UNDER_WAY, IntakeState, Secrecy
@@ -25,6 +26,7 @@ from tinhso.files.values import Extract, FileProblem, Format, Member, Problem
 
 # A file that ends the program itself is not tried for ever.
 MOST_ATTEMPTS = 3
+_LIMITS = files.Limits(size=settings.FILE_UPLOAD_LIMIT, members=200)
 _EVERY = 0.5  # seconds between two notes of progress
 _log = logging.getLogger(__name__)
 
@@ -97,11 +99,15 @@ def work(key: UUID) -> tuple[Intake, ...]:
         return _waiting_members(key)
     try:
         data = attachments.read(intake.sha256)
-        if _is_archive(data, intake.name):
-            return _unpacked(intake, files.unpack(data))  # type: ignore[attr-defined]
-        extract = files.extract(data, intake.name, on_progress=_progress(intake))  # type: ignore[attr-defined]
+        if files.sniff(data, intake.name) is Format.ZIP and intake.parent_id is None:
+            return _unpacked(intake, files.unpack(data, limits=_LIMITS))
+        extract = files.extract(
+            data, intake.name, limits=_LIMITS, roots=roots.trusted(), on_progress=_progress(intake)
+        )
         _keep(intake, extract, len(data))
     except FileProblem as problem:
+        if problem.detail:
+            _log.warning("intake %s: %s", intake.pk, problem.detail)
         _fail(intake, problem.code, problem.where)
     except Refused as refusal:
         _refuse(intake, refusal)
@@ -193,11 +199,6 @@ def _member(row: Intake, data: bytes) -> Intake:
     else:
         attachments.store(file)
     return _entered(row, digest, len(data))
-
-
-def _is_archive(data: bytes, name: str) -> bool:
-    # A Word file is an archive too: only the name tells which is meant.
-    return data.startswith(b"PK") and name.lower().endswith(".zip")
 
 
 def _row(name: str, said: Said, by: User) -> Intake:

@@ -22,7 +22,7 @@ def image(sha256: str, page: int) -> bytes:
 
     def draw() -> bytes:
         with _AT_ONCE:
-            return files.page_image(attachments.read(sha256), page, width=WIDTH)  # type: ignore[attr-defined,no-any-return]
+            return files.page_image(attachments.read(sha256), page, width=WIDTH)
 
     return attachments.derived(sha256, f"{page}-{WIDTH}.png", draw)
 

@@ -27,8 +27,12 @@ def answers(
             raise outcome
         return outcome(data, name, **more) if callable(outcome) else outcome
 
-    monkeypatch.setattr(files, "extract", extract, raising=False)
-    monkeypatch.setattr(files, "unpack", lambda data: members, raising=False)
+    def sniff(data: bytes, name: str = "") -> Format:
+        return Format.ZIP if data.startswith(b"PK") else Format.PDF
+
+    monkeypatch.setattr(files, "sniff", sniff)
+    monkeypatch.setattr(files, "extract", extract)
+    monkeypatch.setattr(files, "unpack", lambda data, **more: members)
 
 
 def words(data: bytes, name: str, **_more: Any) -> Extract:

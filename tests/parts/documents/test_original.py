@@ -56,7 +56,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         asked.append(page)
         return PNG
 
-    monkeypatch.setattr(files, "page_image", draw, raising=False)
+    monkeypatch.setattr(files, "page_image", draw)
     return asked
 
 
@@ -180,7 +180,7 @@ def test_a_page_that_cannot_be_drawn_says_what_to_do(clerk: Client, monkeypatch:
     def broken(*_given: Any, **_more: Any) -> bytes:
         raise FileProblem(Problem.CRASHED)
 
-    monkeypatch.setattr(files, "page_image", broken, raising=False)
+    monkeypatch.setattr(files, "page_image", broken)
     answer = clerk.get(f"/van-ban/{document.pk}/trang/1.png")
     assert answer.status_code == 422
     assert "hãy tải bản gốc" in answer.content.decode()
