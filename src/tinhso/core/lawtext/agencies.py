@@ -44,14 +44,15 @@ VERBS = (
     r"|tích hợp|đào tạo|bồi dưỡng"
     r"|tập trung|phổ biến|huy động|hỗ trợ|quản lý|tiếp nhận|xử lý|giải quyết|gửi|lập|chuẩn bị|phát huy"
     r"|đăng ký|gắn|mở|thành lập"
-    r"|kiện toàn|bám sát|định kỳ|thường xuyên|hằng|hàng|chấn chỉnh|khắc phục|nâng cao|sử dụng|áp dụng"
+    r"|kiện toàn|bám sát|định kỳ|thường xuyên|(?:hằng|hàng)(?= (?:năm|quý|tháng|tuần))|chấn chỉnh"
+    r"|khắc phục|nâng cao|sử dụng|áp dụng"
     r"|niêm yết|liên hệ"
     r"|thông tin|quy định|chấp hành|đánh giá|lồng ghép|lựa chọn|cài đặt|nhập|chia sẻ|phát triển|mua sắm"
     r"|nâng cấp|đầu tư|kịp thời"
     r"|tận dụng|phân công|giao|tư vấn|khảo sát|thống kê|xác định|ký|đề nghị|yêu cầu|cử|sẽ|phải|cần"
     r"|tích cực|gương mẫu|khuyến khích"
-    r"|chuyển|thiết lập|hình thành|đôn|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|hoàn|cấp|dành|đăng"
-    r"|phân tích|tổng|tạo"
+    r"|chuyển|thiết lập|hình thành|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|cấp|dành|đăng"
+    r"|phân tích"
 )
 _VERB = re.compile(rf"(?:,\s*)?(?<!\w)(?P<verb>{VERBS})(?!\w)")
 _COMMA = re.compile(

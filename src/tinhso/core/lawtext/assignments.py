@@ -203,7 +203,7 @@ def _joined_before(key: str, start: int, at: int) -> bool:
 
 def _duty(walk: _Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     clean = walk.source.clean
-    bracket = words.BRACKET.search(clean.key, *span)
+    bracket = words.BRACKET.search(clean.key, *span) if clean.key.find(" chủ trì", *span) >= 0 else None
     if bracket and agencies.begins(clean, bracket.start("who")):
         return _in_bracket(walk, span, bracket)
     told = _agency_start(walk, span)
@@ -214,7 +214,7 @@ def _duty(walk: _Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     end, rest, mark = agencies.name_end(clean, (at, span[1]))
     if not mark or not _is_duty(walk, (at, end), mark=mark, told=told is not None or goes_on):
         return None
-    if len(clean.text[at:end].split()) < 2 or re.search(r"\d%|\d{3}", clean.text[at:end]):
+    if not words.NAMED.match(clean.key, at, end) or re.search(r"\d%|\d{3}", clean.text[at:end]):
         return None
     beside = re.compile(r"\s+cùng(?: với)?\s+").search(clean.key, at, end)
     names = agencies.listed(clean, (at, beside.start() if beside else end))
@@ -284,7 +284,8 @@ def _given(walk: _Walk, span: Span, leads: tuple[str, ...], *, start: int | None
     due = due_of(walk.source, (min(start if start is not None else at, at), span[1]), walk.issued)
     made = _built(walk, (span[0] if start is None else start, first[1]), first, due=due)
     rule = "duty.under_agency" if start is None else "duty.sentence"
-    return replace(made, leads=leads, partners=partners, rules=(rule,))
+    levels = levels_of(f"{'; '.join(leads)} {made.what}".lower())
+    return replace(made, leads=leads, partners=partners, levels=levels, rules=(rule,))
 
 
 def _built(walk: _Walk, quote: Span, what: Span, *, due: Due) -> Assignment:

@@ -10,7 +10,7 @@ SECTION = re.compile(
 PLANS = re.compile(r"[^.]{0,40}(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch)")
 # "Giao Sở …", "Chủ tịch UBND tỉnh yêu cầu các sở …".
 TELLS = re.compile(
-    r"(?:(?P<by>[^.;:!?\n]{0,140}?)[\s,])??(?P<verb>giao nhiệm vụ cho|giao trách nhiệm cho|giao|đề nghị"
+    r"(?<!\w)(?P<verb>giao nhiệm vụ cho|giao trách nhiệm cho|giao|đề nghị"
     r"|kính đề nghị|yêu cầu|phân công"
     r"|chỉ đạo|trân trọng đề nghị|ủy quyền cho|ủy quyền)\s+(?:cho\s+)?(?:từng\s+|ngay\s+)?(?P<agency>)"
 )
@@ -44,3 +44,5 @@ TRAILING = re.compile(
 LONGEST_QUOTE = 400
 REPEATED = re.compile(r"\A[\s:,.;-]+|[\s:,;.-]+\Z|/\.\Z")
 RELATED = re.compile(r"(?:thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này)")
+# One word is no name, but for those that are.
+NAMED = re.compile(r"\S+\s+\S|(?:vnpt|viettel|mobifone|vinaphone|fpt)(?!\w)")

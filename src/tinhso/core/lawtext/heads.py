@@ -27,6 +27,7 @@ class Head:
     found: list[Part] = field(default_factory=list)
 
 
+_OPENING = 4  # cells in which a paper without number or kind names its agency
 _CELLS = 90  # in which the head of a paper stands, menus of a page before it included
 _NUMBER = re.compile(rf"(?:số|số hiệu|số, ký hiệu|số ký hiệu)\s*[:.]?\s*[\n|\s]*(?P<number>{SYMBOL})")
 _DAY = re.compile(
@@ -37,6 +38,7 @@ _DAY = re.compile(
 _PLACE = re.compile(
     r"(?<![\w/-])(?P<place>(?:TP\.? ?)?[A-ZĐÀ-Ỹ]\w*(?:(?: - | )?[A-ZĐÀ-Ỹ']\w*){0,6}),\s*\Z", re.DOTALL
 )
+_LINE_ENDS = re.compile(r"[ .*_|]*(?:\n|\t|\||\Z)")
 _KIND = re.compile(rf"(?:dự thảo\s+)?(?P<kind>{ANY})\s*[:.]?\Z")
 _KIND_HEAD = re.compile(
     rf"(?P<kind>{ANY})(?!\w)(?! (?:này|viên))(?:\s*số\s*:?\s*(?P<number>{SYMBOL}))?\s*[:,-]?\s*"
@@ -79,7 +81,7 @@ _GOES_ON = re.compile(
 _LONGEST_TITLE = 600
 _ISSUED_BY = re.compile(
     r"(?P<who>(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy|đảng ủy)"
-    rf"[^\d,;:.()\n]{{0,60}}?)\s+(?:ban hành|xây dựng)\s+(?:{ANY})(?!\w)"
+    rf"[^\d,;:.()\n]{{0,60}}?)(?:\s+về việc|\s+cũng|\s+vừa|\s+đã)*\s+(?:ban hành|xây dựng)\s+(?:{ANY})(?!\w)"
 )
 
 
@@ -119,7 +121,7 @@ def _read_day(cells: Cells, limit: int, head: Head) -> None:
     for found in _DAY.finditer(clean.key, 0, limit):
         comma = found.start() + (clean.key[found.start()] == ",")
         place = _PLACE.search(clean.text, max(0, comma - 60), comma)
-        if not place or "\n" in place["place"].strip():
+        if not place or "\n" in place["place"].strip() or not _LINE_ENDS.match(clean.key, found.end()):
             continue
         head.place = " ".join(place["place"].split())
         head.found.append((Detail.PLACE, place.span("place"), "place.head", True))
@@ -211,7 +213,13 @@ def _first_title(cells: Cells, head: Head) -> int | None:
         if day is not None and cells.spans[at][0] >= day:
             plain = not _AGENCY.match(cells.key(at)) and not _MOTTO.search(cells.key(at))
             return at if cells.is_upper(at) and plain and not _BODY.match(cells.key(at)) else None
-        if day is None and head.reference is None and not cells.is_rule(at):
+        skipped = (
+            cells.is_rule(at)
+            or "http" in cells.key(at)
+            or _AGENCY.match(cells.key(at))
+            and cells.is_upper(at)
+        )
+        if day is None and head.reference is None and not skipped:
             return at if not cells.text(at).endswith(_ENDED) else None
     return None
 
@@ -264,15 +272,17 @@ def _set_title(cells: Cells, span: Span, head: Head, *, rule: str) -> None:
     span = span[0], min(end, span[0] + _LONGEST_TITLE)
     if span[1] - span[0] < 4:
         return
-    head.title, head.title_span = ordinary(cells.clean, text[: span[1] - span[0]]), span
+    title = ordinary(cells.clean, text[: span[1] - span[0]])
+    head.title, head.title_span = title[:1].upper() + title[1:], span
     head.found.append((Detail.TITLE, span, rule, rule not in ("title.capitals",)))
 
 
 def _read_issuer(cells: Cells, kind_at: int | None, head: Head) -> None:
     first = [span[0] for detail, span, _, _ in head.found if detail in (Detail.REFERENCE, Detail.PLACE)]
     stop = min([*first, cells.spans[kind_at][0] if kind_at is not None else len(cells.clean.key)])
+    formal = bool(first) or kind_at is not None
     named: list[Span] = []
-    for at in range(min(_CELLS, len(cells.spans))):
+    for at in range(min(_CELLS if formal else _OPENING, len(cells.spans))):
         if cells.spans[at][0] >= stop:
             break
         key = cells.key(at)
@@ -286,7 +296,7 @@ def _read_issuer(cells: Cells, kind_at: int | None, head: Head) -> None:
         _set_issuer(cells, named, head, rule="issuer.head")
         return
     found = _ISSUED_BY.search(cells.clean.key, 0, 4000)
-    if found:
+    if found and (formal or head.paper):
         _set_issuer(cells, [found.span("who")], head, rule="issuer.sentence")
 
 
@@ -296,8 +306,8 @@ def _continues(cells: Cells, at: int) -> bool:
 
 
 def _set_issuer(cells: Cells, spans: list[Span], head: Head, *, rule: str) -> None:
-    name = ordinary(cells.clean, " ".join(cells.clean.text[slice(*span)] for span in spans))
-    head.issuer = name[0].upper() + name[1:]
+    first, *more = (ordinary(cells.clean, cells.clean.text[slice(*span)]) for span in spans)
+    head.issuer = " ".join([first[:1].upper() + first[1:], *(part[:1].lower() + part[1:] for part in more)])
     head.found.append((Detail.ISSUER, (spans[0][0], spans[-1][1]), rule, True))
 
 
