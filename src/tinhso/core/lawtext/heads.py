@@ -220,7 +220,8 @@ def _first_title(cells: Cells, head: Head) -> int | None:
             and cells.is_upper(at)
         )
         if day is None and head.reference is None and not skipped:
-            return at if not cells.text(at).endswith(_ENDED) else None
+            opens = cells.text(at).endswith(_ENDED) or _BODY.match(cells.key(at))
+            return None if opens else at
     return None
 
 
@@ -255,9 +256,16 @@ def _title_span(cells: Cells, at: int, start: int) -> Span:
     return start, end
 
 
+def _shares_a_line(cells: Cells, at: int) -> bool:
+    """Whether a cell is one of a row: the head of a table below the title."""
+    end = cells.spans[at][1]
+    after = cells.clean.text[end : cells.spans[at + 1][0]] if at + 1 < len(cells.spans) else "\n"
+    return "\n" not in after and "\t" in after
+
+
 def _ends_title(cells: Cells, at: int) -> bool:
     key = cells.key(at)
-    if cells.is_rule(at) or key.startswith("(") or _BODY.match(key):
+    if cells.is_rule(at) or key.startswith("(") or _BODY.match(key) or _shares_a_line(cells, at):
         return True
     if _BASIS.match(key) and not cells.is_upper(at):
         return True
@@ -272,9 +280,16 @@ def _set_title(cells: Cells, span: Span, head: Head, *, rule: str) -> None:
     span = span[0], min(end, span[0] + _LONGEST_TITLE)
     if span[1] - span[0] < 4:
         return
-    title = ordinary(cells.clean, text[: span[1] - span[0]])
+    title = _in_ordinary(cells, text[: span[1] - span[0]])
     head.title, head.title_span = title[:1].upper() + title[1:], span
     head.found.append((Detail.TITLE, span, rule, rule not in ("title.capitals",)))
+
+
+def _in_ordinary(cells: Cells, text: str) -> str:
+    """A title whose first lines alone may stand in capitals."""
+    if text.upper() == text:
+        return ordinary(cells.clean, text)
+    return " ".join(ordinary(cells.clean, line) for line in text.split("\n"))
 
 
 def _read_issuer(cells: Cells, kind_at: int | None, head: Head) -> None:
