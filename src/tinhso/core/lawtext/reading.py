@@ -56,7 +56,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
 
 def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, ...]:
     """The statements of the blocks in order, each block heard with what those over and before it say."""
-    facts = source.facts
+    clean, facts = source.clean, source.facts
     found: list[tuple[int, Statement]] = []
     contexts: list[Context] = []
     running = NOTHING
