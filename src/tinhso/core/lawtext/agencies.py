@@ -60,7 +60,7 @@ _COMMA = re.compile(
     r"|\s+cùng\s+(?:với\s+)?"
 )
 _LONGEST = 260  # characters of a list of agencies
-_ENDS = re.compile(r"[.:!?\n]")
+_ENDS = re.compile(r"[.!?\n]|(?<![Ss]ở):")  # "các Sở: Tài chính, Nội vụ" goes on
 _OWN = re.compile(
     rf"(?:{_BEFORE})(?:sở(?! (?:ban|ngành))|bộ|công an|văn phòng|ubnd|ủy ban|hđnd|hội|liên|tỉnh đoàn|đoàn"
     rf"|ban |đảng|thanh tra|trung tâm"

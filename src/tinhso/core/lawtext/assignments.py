@@ -23,6 +23,7 @@ class _Walk:
     source: Source
     issued: date | None
     section: bool = False
+    orders: bool = False
     plans: bool = False
     leads: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
@@ -31,9 +32,11 @@ class _Walk:
     made: list[Assignment] = field(default_factory=list)
 
 
-def assignments(source: Source, blocks: tuple[Block, ...], issued: date | None) -> list[Assignment]:
-    """The assignments of a text, in order."""
-    walk = _Walk(source, issued)
+def assignments(
+    source: Source, blocks: tuple[Block, ...], issued: date | None, *, orders: bool = False
+) -> list[Assignment]:
+    """The assignments of a text, in order; `orders`: a paper that tells all through, as a directive does."""
+    walk = _Walk(source, issued, section=orders, orders=orders)
     for block in blocks:
         if block.role is Role.FURNITURE or block.end <= block.start:
             continue
@@ -84,13 +87,18 @@ def _opens(walk: _Walk, block: Block) -> bool:
         )
         if not below:
             walk.leads, walk.partners = (), ()
-            walk.section = walk.section and block.marker not in (
-                "roman",
-                "part",
-                "chapter",
-                "section",
-                "#",
-                "capital",
+            walk.section = (
+                walk.orders
+                or walk.section
+                and block.marker
+                not in (
+                    "roman",
+                    "part",
+                    "chapter",
+                    "section",
+                    "#",
+                    "capital",
+                )
             )
         walk.task = block
         return not _could_tell(walk, span)

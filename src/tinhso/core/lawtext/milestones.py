@@ -97,13 +97,18 @@ def milestones(source: Source, blocks: tuple[Block, ...], taken: Taken) -> list[
     return made
 
 
+def _opens(time: Time) -> bool:
+    return time.until or time.first != time.by
+
+
 def _of_sentence(page: _Page, span: Span) -> list[Milestone]:
     made: list[Milestone] = []
     lead: Due | None = None
     for part in _parts(page.source.clean.key, span):
         origin = page.source.clean.origin(*part)
         due = due_of(page.source, part, page.issued or page.source.facts.past)
-        leads = due.time is not None and due.time.start - part[0] < _NEAR
+        # A bare day at the head is that of the news, no deadline.
+        leads = due.time is not None and due.time.start - part[0] < _NEAR and _opens(due.time)
         free = not _overlaps(page.figures, origin) and not _overlaps(page.given, origin)
         one = _milestone(page, part, (due, lead)) if free else None
         lead = due if leads else lead

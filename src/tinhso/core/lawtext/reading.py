@@ -17,9 +17,10 @@ from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
-from tinhso.core.lawtext.values import Assignment, Milestone, Particulars, Statement
+from tinhso.core.lawtext.values import Assignment, Milestone, Paper, Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
+_ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
 GRAMMAR = "2"
 _PARTS = ("roman", "part", "chapter", "section", "article")
 
@@ -49,7 +50,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     statements = _statements(source, blocks)
     particulars = particulars_of(text, raw)
     issued = dated or particulars.issued_on
-    given = assignments(source, blocks, issued)
+    given = assignments(source, blocks, issued, orders=particulars.paper in _ORDERS)
     reached = milestones(source, blocks, Taken(statements, given, issued))
     return Reading(statements, source.facts.territory, GRAMMAR, particulars, tuple(reached), tuple(given))
 
