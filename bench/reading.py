@@ -33,6 +33,10 @@ _HOSTILE = {
     "ranges": "từ 1 đến ",
     "fractions": "1/",
     "shares": "5% hộ ",
+    "agencies": "và Sở Y tế ",
+    "duties": "; Sở Y tế chủ trì phối hợp ",
+    "papers": "căn cứ luật x\n",
+    "signatures": "KT. CHỦ TỊCH\n",
 }
 _HOSTILE_LENGTH = 40_000
 

@@ -116,3 +116,30 @@ def test_the_table_keeps_within_the_terminal(width: int) -> None:
 def test_values_are_shown_the_vietnamese_way() -> None:
     shown = [shown_value(s) for s in lawtext.read(_PLAN + _REPORT).statements]
     assert shown == ["≥ 75 %", "35,5 tỷ đồng", "thứ 9/63 tỉnh", "1.250 doanh nghiệp"]
+
+
+_ORDER = (
+    "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 7/KH-UBND\nKẾ HOẠCH\nSố hóa tài liệu\nI. NỘI DUNG\n"
+    "Giao Sở Nội vụ số hóa hồ sơ lưu trữ, hoàn thành trước 30/6/2026.\n"
+    "Đến năm 2027, 80% hồ sơ được số hóa. Trước năm 2028, hình thành kho lưu trữ số của tỉnh.\n"
+)
+
+
+def test_what_is_told_and_promised_comes_in_order_after_the_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text(_ORDER, "utf-8")
+    cli.main(["read", str(path), "--format", "jsonl"])
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["kind"] for row in rows] == ["document", "assignment", "target", "milestone"]
+    assert (rows[0]["reference"], rows[0]["paper"]) == ("7/KH-UBND", "plan")
+    assert (rows[1]["lead"], rows[1]["by"], rows[1]["partners"]) == ("Sở Nội vụ", "2026-06-29", [])
+    assert (rows[3]["what"], rows[3]["by"]) == ("hình thành kho lưu trữ số của tỉnh", "2027-12-31")
+    cli.main(["read", str(path), "--format", "json"])
+    (whole,) = json.loads(capsys.readouterr().out)["files"]
+    assert [whole["document"], *whole["entries"]] == rows
+    cli.main(["read", str(path), "--format", "table"])
+    shown = capsys.readouterr().out
+    assert "Số, ký hiệu" in shown
+    assert "Giao việc · hạn 29/06/2026 · Sở Nội vụ" in shown

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from tinhso.cli import texts
 from tinhso.cli.document_table import document_table
-from tinhso.cli.records import document, record
+from tinhso.cli.duty_table import duty_table
+from tinhso.cli.records import document, entries
 from tinhso.cli.statement_table import table
 from tinhso.core import lawtext
 
 _USAGE = """Cách dùng: tinhso read TỆP… [--format table|jsonl|json]
 
 In những gì văn bản nói về chính nó (số, ký hiệu, cơ quan, ngày, người ký, hiệu lực, văn bản liên quan)
-và mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả đã báo cáo) đọc được.
+mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả đã báo cáo), các mốc phải hoàn thành và việc được giao.
 
   --format table   bảng vừa bề ngang màn hình (mặc định khi in ra màn hình)
   --format jsonl   mỗi nội dung một dòng JSON (mặc định khi ghi ra tệp hoặc chuyển tiếp)
@@ -89,7 +90,7 @@ def _whole(name: str, text: str) -> dict[str, object]:
         "grammar": reading.grammar,
         "territory": reading.territory,
         "document": document(reading.particulars),
-        "entries": [record(statement) for statement in reading.statements],
+        "entries": entries(reading),
     }
 
 
@@ -97,7 +98,7 @@ def _print(name: str | None, text: str, form: str) -> None:
     reading = lawtext.read(text)
     statements = reading.statements
     if form == "jsonl":
-        for row in (document(reading.particulars, name), *(record(s, name) for s in statements)):
+        for row in (document(reading.particulars, name), *entries(reading, name)):
             print(json.dumps(row, ensure_ascii=False))
         return
     if name:
@@ -108,3 +109,6 @@ def _print(name: str | None, text: str, form: str) -> None:
     print(
         table(statements, text) if statements else "Không đọc được nội dung định lượng nào trong văn bản này."
     )
+    duties = duty_table(reading.milestones, reading.assignments)
+    if duties:
+        print(f"\n{duties}")

@@ -1,8 +1,47 @@
-"""Statements and the particulars of documents as JSON objects."""
+"""What a text says as JSON objects: statements, milestones, assignments, particulars of the document."""
 
 from decimal import Decimal
 
-from tinhso.core.lawtext import Citation, Found, Particulars, Statement
+from tinhso.core.lawtext import Assignment, Citation, Found, Milestone, Particulars, Reading, Statement
+
+
+def entries(reading: Reading, file: str | None = None) -> list[dict[str, object]]:
+    """Statements, milestones and assignments as JSON objects, in order of appearance."""
+    placed = [(s.value_start, record(s, file)) for s in reading.statements]
+    placed += [(m.start, milestone(m, file)) for m in reading.milestones]
+    placed += [(a.start, assignment(a, file)) for a in reading.assignments]
+    return [made for _, made in sorted(placed, key=lambda one: one[0])]
+
+
+def milestone(said: Milestone, file: str | None = None) -> dict[str, object]:
+    """The milestone as a JSON object."""
+    return _named("milestone", said, file) | {"what": said.what} | _due(said)
+
+
+def assignment(said: Assignment, file: str | None = None) -> dict[str, object]:
+    """The assignment as a JSON object."""
+    who = {"leads": list(said.leads), "partners": list(said.partners)}
+    lead = {"lead": "; ".join(said.leads) or None}
+    return _named("assignment", said, file) | lead | who | {"what": said.what} | _due(said)
+
+
+def _named(kind: str, said: Milestone | Assignment, file: str | None) -> dict[str, object]:
+    made: dict[str, object] = {"file": file} if file else {}
+    return made | {"kind": kind, "quote": said.quote}
+
+
+def _due(said: Milestone | Assignment) -> dict[str, object]:
+    return {
+        "by": said.by.isoformat() if said.by else None,
+        "every": said.every,
+        "ongoing": said.ongoing,
+        "levels": list(said.levels),
+        "territory": said.territory,
+        "sure": said.sure,
+        "start": said.start,
+        "end": said.end,
+        "rules": list(said.rules),
+    }
 
 
 def record(statement: Statement, file: str | None = None) -> dict[str, object]:

@@ -3,12 +3,14 @@
 from tinhso.core.lawtext.decoding import Decoded, DecodingError, Unreadable, decode
 from tinhso.core.lawtext.reading import GRAMMAR, Reading, read
 from tinhso.core.lawtext.values import (
+    Assignment,
     Citation,
     Detail,
     Every,
     Found,
     Kind,
     Level,
+    Milestone,
     Paper,
     Particulars,
     Relation,
@@ -19,6 +21,7 @@ from tinhso.core.lawtext.values import (
 
 __all__ = [
     "GRAMMAR",
+    "Assignment",
     "Citation",
     "Decoded",
     "DecodingError",
@@ -27,6 +30,7 @@ __all__ = [
     "Found",
     "Kind",
     "Level",
+    "Milestone",
     "Paper",
     "Particulars",
     "Reading",

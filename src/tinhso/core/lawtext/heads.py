@@ -27,6 +27,7 @@ class Head:
     found: list[Part] = field(default_factory=list)
 
 
+_OPENING = 4  # cells in which a paper without number or kind names its agency
 _CELLS = 90  # in which the head of a paper stands, menus of a page before it included
 _NUMBER = re.compile(rf"(?:số|số hiệu|số, ký hiệu|số ký hiệu)\s*[:.]?\s*[\n|\s]*(?P<number>{SYMBOL})")
 _DAY = re.compile(
@@ -37,6 +38,7 @@ _DAY = re.compile(
 _PLACE = re.compile(
     r"(?<![\w/-])(?P<place>(?:TP\.? ?)?[A-ZĐÀ-Ỹ]\w*(?:(?: - | )?[A-ZĐÀ-Ỹ']\w*){0,6}),\s*\Z", re.DOTALL
 )
+_LINE_ENDS = re.compile(r"[ .*_|]*(?:\n|\t|\||\Z)")
 _KIND = re.compile(rf"(?:dự thảo\s+)?(?P<kind>{ANY})\s*[:.]?\Z")
 _KIND_HEAD = re.compile(
     rf"(?P<kind>{ANY})(?!\w)(?! (?:này|viên))(?:\s*số\s*:?\s*(?P<number>{SYMBOL}))?\s*[:,-]?\s*"
@@ -79,7 +81,7 @@ _GOES_ON = re.compile(
 _LONGEST_TITLE = 600
 _ISSUED_BY = re.compile(
     r"(?P<who>(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban thường vụ|ban chấp hành|tỉnh ủy|thành ủy|đảng ủy)"
-    rf"[^\d,;:.()\n]{{0,60}}?)\s+(?:ban hành|xây dựng)\s+(?:{ANY})(?!\w)"
+    rf"[^\d,;:.()\n]{{0,60}}?)(?:\s+về việc|\s+cũng|\s+vừa|\s+đã)*\s+(?:ban hành|xây dựng)\s+(?:{ANY})(?!\w)"
 )
 
 
@@ -119,7 +121,7 @@ def _read_day(cells: Cells, limit: int, head: Head) -> None:
     for found in _DAY.finditer(clean.key, 0, limit):
         comma = found.start() + (clean.key[found.start()] == ",")
         place = _PLACE.search(clean.text, max(0, comma - 60), comma)
-        if not place or "\n" in place["place"].strip():
+        if not place or "\n" in place["place"].strip() or not _LINE_ENDS.match(clean.key, found.end()):
             continue
         head.place = " ".join(place["place"].split())
         head.found.append((Detail.PLACE, place.span("place"), "place.head", True))
@@ -211,8 +213,15 @@ def _first_title(cells: Cells, head: Head) -> int | None:
         if day is not None and cells.spans[at][0] >= day:
             plain = not _AGENCY.match(cells.key(at)) and not _MOTTO.search(cells.key(at))
             return at if cells.is_upper(at) and plain and not _BODY.match(cells.key(at)) else None
-        if day is None and head.reference is None and not cells.is_rule(at):
-            return at if not cells.text(at).endswith(_ENDED) else None
+        skipped = (
+            cells.is_rule(at)
+            or "http" in cells.key(at)
+            or _AGENCY.match(cells.key(at))
+            and cells.is_upper(at)
+        )
+        if day is None and head.reference is None and not skipped:
+            opens = cells.text(at).endswith(_ENDED) or _BODY.match(cells.key(at))
+            return None if opens else at
     return None
 
 
@@ -247,9 +256,16 @@ def _title_span(cells: Cells, at: int, start: int) -> Span:
     return start, end
 
 
+def _shares_a_line(cells: Cells, at: int) -> bool:
+    """Whether a cell is one of a row: the head of a table below the title."""
+    end = cells.spans[at][1]
+    after = cells.clean.text[end : cells.spans[at + 1][0]] if at + 1 < len(cells.spans) else "\n"
+    return "\n" not in after and "\t" in after
+
+
 def _ends_title(cells: Cells, at: int) -> bool:
     key = cells.key(at)
-    if cells.is_rule(at) or key.startswith("(") or _BODY.match(key):
+    if cells.is_rule(at) or key.startswith("(") or _BODY.match(key) or _shares_a_line(cells, at):
         return True
     if _BASIS.match(key) and not cells.is_upper(at):
         return True
@@ -264,15 +280,24 @@ def _set_title(cells: Cells, span: Span, head: Head, *, rule: str) -> None:
     span = span[0], min(end, span[0] + _LONGEST_TITLE)
     if span[1] - span[0] < 4:
         return
-    head.title, head.title_span = ordinary(cells.clean, text[: span[1] - span[0]]), span
+    title = _in_ordinary(cells, text[: span[1] - span[0]])
+    head.title, head.title_span = title[:1].upper() + title[1:], span
     head.found.append((Detail.TITLE, span, rule, rule not in ("title.capitals",)))
+
+
+def _in_ordinary(cells: Cells, text: str) -> str:
+    """A title whose first lines alone may stand in capitals."""
+    if text.upper() == text:
+        return ordinary(cells.clean, text)
+    return " ".join(ordinary(cells.clean, line) for line in text.split("\n"))
 
 
 def _read_issuer(cells: Cells, kind_at: int | None, head: Head) -> None:
     first = [span[0] for detail, span, _, _ in head.found if detail in (Detail.REFERENCE, Detail.PLACE)]
     stop = min([*first, cells.spans[kind_at][0] if kind_at is not None else len(cells.clean.key)])
+    formal = bool(first) or kind_at is not None
     named: list[Span] = []
-    for at in range(min(_CELLS, len(cells.spans))):
+    for at in range(min(_CELLS if formal else _OPENING, len(cells.spans))):
         if cells.spans[at][0] >= stop:
             break
         key = cells.key(at)
@@ -286,7 +311,7 @@ def _read_issuer(cells: Cells, kind_at: int | None, head: Head) -> None:
         _set_issuer(cells, named, head, rule="issuer.head")
         return
     found = _ISSUED_BY.search(cells.clean.key, 0, 4000)
-    if found:
+    if found and (formal or head.paper):
         _set_issuer(cells, [found.span("who")], head, rule="issuer.sentence")
 
 
@@ -296,8 +321,8 @@ def _continues(cells: Cells, at: int) -> bool:
 
 
 def _set_issuer(cells: Cells, spans: list[Span], head: Head, *, rule: str) -> None:
-    name = ordinary(cells.clean, " ".join(cells.clean.text[slice(*span)] for span in spans))
-    head.issuer = name[0].upper() + name[1:]
+    first, *more = (ordinary(cells.clean, cells.clean.text[slice(*span)]) for span in spans)
+    head.issuer = " ".join([first[:1].upper() + first[1:], *(part[:1].lower() + part[1:] for part in more)])
     head.found.append((Detail.ISSUER, (spans[0][0], spans[-1][1]), rule, True))
 
 

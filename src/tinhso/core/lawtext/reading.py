@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tinhso.core.lawtext.assignments import assignments
 from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times
 from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
+from tinhso.core.lawtext.milestones import Taken, milestones
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.particulars import particulars_of
 from tinhso.core.lawtext.places import owner
@@ -15,9 +17,10 @@ from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
-from tinhso.core.lawtext.values import Particulars, Statement
+from tinhso.core.lawtext.values import Assignment, Milestone, Paper, Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
+_ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
 GRAMMAR = "2"
 _PARTS = ("roman", "part", "chapter", "section", "article")
 
@@ -30,10 +33,12 @@ class Reading:
     territory: str | None
     grammar: str = GRAMMAR
     particulars: Particulars = field(default_factory=Particulars)
+    milestones: tuple[Milestone, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
 
 
 def read(text: str, *, territory: str | None = None, dated: date | None = None) -> Reading:
-    """Every quantified statement of a text.
+    """What a text says: of itself, in figures, as milestones and as assignments.
 
     `territory`: whose text it is, where the caller knows; else the province it names most. `dated`: the day
     of the text; results without a period are as of that day. Any text is harmless; the time taken grows
@@ -41,8 +46,18 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     """
     raw = normalise(text)
     clean, blocks = structure(raw)
-    facts = facts_of(clean, blocks, territory)
-    source = Source(text, clean, facts, dated)
+    source = Source(text, clean, facts_of(clean, blocks, territory), dated)
+    statements = _statements(source, blocks)
+    particulars = particulars_of(text, raw)
+    issued = dated or particulars.issued_on
+    given = assignments(source, blocks, issued, orders=particulars.paper in _ORDERS)
+    reached = milestones(source, blocks, Taken(statements, given, issued))
+    return Reading(statements, source.facts.territory, GRAMMAR, particulars, tuple(reached), tuple(given))
+
+
+def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, ...]:
+    """The statements of the blocks in order, each block heard with what those over and before it say."""
+    clean, facts = source.clean, source.facts
     found: list[tuple[int, Statement]] = []
     contexts: list[Context] = []
     running = NOTHING
@@ -62,8 +77,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
         is_item = bool(block.marker) and facts.kind is not None
         running = NOTHING if fresh else _running(running, after, facts, is_item=is_item)
     kept = without_repeats(found, blocks)
-    ordered = tuple(sorted(kept, key=lambda s: s.value_start))
-    return Reading(ordered, facts.territory, particulars=particulars_of(text, raw))
+    return tuple(sorted(kept, key=lambda s: s.value_start))
 
 
 def _read(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:

@@ -173,3 +173,42 @@ class Particulars:
     in_force_from: date | None = None
     citations: tuple[Citation, ...] = ()
     found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated commitment without a number: `what` is to stand `by` a day.
+
+    `ongoing`: "thường xuyên"; `text[start:end] == quote`.
+    """
+
+    quote: str
+    start: int
+    end: int
+    what: str
+    by: date | None = None
+    every: Every | None = None
+    ongoing: bool = False
+    levels: tuple[Level, ...] = ()
+    territory: str | None = None
+    sure: bool = True
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is told to do what: the agencies that lead, those that work with them, by when or how often."""
+
+    quote: str
+    start: int
+    end: int
+    leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    what: str
+    by: date | None = None
+    every: Every | None = None
+    ongoing: bool = False
+    levels: tuple[Level, ...] = ()
+    territory: str | None = None
+    sure: bool = True
+    rules: tuple[str, ...] = ()
