@@ -1,11 +1,16 @@
 """Statements and the particulars of documents as JSON objects."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from tinhso.cli.places import place
 from tinhso.core.lawtext import Citation, Found, Particulars, Statement
+from tinhso.files.values import Place
 
 
-def record(statement: Statement, file: str | None = None) -> dict[str, object]:
+def record(
+    statement: Statement, file: str | None = None, *, places: Sequence[Place] = ()
+) -> dict[str, object]:
     """The statement as a JSON object, whole numbers without a fraction."""
     of = statement.of
     made: dict[str, object] = {"file": file} if file else {}
@@ -29,6 +34,7 @@ def record(statement: Statement, file: str | None = None) -> dict[str, object]:
         "end": statement.end,
         "value_start": statement.value_start,
         "value_end": statement.value_end,
+        "place": place(places, statement.value_start),
         "rules": list(statement.rules),
     }
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from tinhso.files.pdf.values import Glyph, Line
 
-_SPACE = 0.17  # of the size of letters: a gap as wide parts two words
-_APART = 1.6  # a gap as wide parts two lines side by side
+_SPACE = 0.4  # of the size of letters: a gap as wide parts two words, whether a space was drawn or not
+_APART = 1.1  # a gap as wide parts two lines side by side
 _RAISED = 0.18
 _SMALL = 0.82
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◦", 0xF02D: "-"}
@@ -75,7 +75,7 @@ def _line(row: Sequence[Glyph], page: int) -> list[Line]:
                 text += _POWERS[glyph.char]
             last = glyph
             continue
-        if last is not None and glyph.left - last.right > _SPACE * size and not text.endswith(" "):
+        if last is not None and _is_apart(last, glyph, size):
             text += " "
         text += _letter(glyph.char)
         last = glyph
@@ -85,6 +85,11 @@ def _line(row: Sequence[Glyph], page: int) -> list[Line]:
         max(g.right for g in row), max(g.bottom for g in row),
     )  # fmt: skip
     return [Line(text, box, size, page, note)] if text else []
+
+
+def _is_apart(last: Glyph, glyph: Glyph, size: float) -> bool:
+    gap = glyph.left - last.right
+    return gap > _SPACE * size or (glyph.spaced and gap > 0.02 * size)
 
 
 def _is_raised(glyph: Glyph, ground: float, size: float) -> bool:

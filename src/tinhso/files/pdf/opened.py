@@ -19,6 +19,7 @@ _MOST_OBJECTS = 100_000
 _LONGEST_SIDE = 14_400.0  # what PDF allows, in points
 _FINE = 1000  # parts of a point in which positions are asked for
 _INVISIBLE = 3
+_BLANKS = frozenset((9, 10, 13, 32, 0xA0, 0x200B, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
 _FEW = 20  # letters; a picture with fewer is a scanned page, its page number stamped on
 _UNMAPPED = 0.3  # of the letters: a font that does not say which letters it draws
 _PICTURE = 0.4  # of the page
@@ -104,6 +105,9 @@ class _Seen:
 
     def __init__(self, page: Any, width: float, height: float) -> None:
         self._page, self._width, self._height = page, width, height
+        self._sides = tuple(ctypes.c_double() for _ in range(6))
+        self._asides = tuple(ctypes.byref(side) for side in self._sides[:4])
+        self._origins = tuple(ctypes.byref(side) for side in self._sides[4:])
         origin, right, up = (self._asked(*point) for point in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)))
         self._x = ((right[0] - origin[0]) / 1000, (up[0] - origin[0]) / 1000, origin[0])
         self._y = ((right[1] - origin[1]) / 1000, (up[1] - origin[1]) / 1000, origin[1])
@@ -122,44 +126,50 @@ class _Seen:
 
     def glyphs(self, number: int) -> tuple[list[Glyph], list[Glyph], int]:
         """The letters seen, those drawn invisibly, and how many no one knows."""
-        text = self._page.get_textpage()
-        count = text.count_chars()
+        page_text = self._page.get_textpage()
+        text = page_text.raw
+        count = c.FPDFText_CountChars(text)
         if count > _MOST_GLYPHS:
             raise FileProblem(Problem.TOO_LARGE, f"trang {number}")
-        seen: list[Glyph] = []
-        hidden: list[Glyph] = []
+        found: tuple[list[Glyph], list[Glyph]] = ([], [])
         unmapped = 0
-        sides = tuple(ctypes.c_double() for _ in range(6))
+        run, size, is_hidden, spaced = 0, 0.0, False, False
         for i in range(count):
             code = c.FPDFText_GetUnicode(text, i)
-            if c.FPDFText_IsGenerated(text, i) == 1:
+            if code in _BLANKS or c.FPDFText_IsGenerated(text, i) == 1:
+                spaced = True
                 continue
             unmapped += code in (0, 0xFFFD) or c.FPDFText_HasUnicodeMapError(text, i) == 1
-            glyph = self._glyph(text, (i, code), sides)
+            thing = c.FPDFText_GetTextObject(text, i)
+            address = ctypes.addressof(thing.contents) if thing else 0
+            if (
+                address != run or not address
+            ):  # the letters of one object have one size and one way of drawing
+                run, size = address, c.FPDFText_GetFontSize(text, i)
+                is_hidden = bool(thing) and c.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE
+            glyph = self._glyph(text, (i, code, spaced), size)
             if glyph is not None:
-                mode = c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, i))
-                (hidden if mode == _INVISIBLE else seen).append(glyph)
-        text.close()
-        return seen, hidden, unmapped
+                found[is_hidden].append(glyph)
+                spaced = False
+        page_text.close()
+        return found[0], found[1], unmapped
 
-    def _glyph(self, text: Any, which: tuple[int, int], sides: Any) -> Glyph | None:
-        i, code = which
-        left, right, bottom, top, x, y = sides
-        if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+    def _glyph(self, text: Any, which: tuple[int, int, bool], size: float) -> Glyph | None:
+        i, code, spaced = which
+        if code == 0 or code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             return None
-        if not c.FPDFText_GetCharBox(text, i, left, right, bottom, top):
+        if not c.FPDFText_GetCharBox(text, i, *self._asides):
             return None
-        c.FPDFText_GetCharOrigin(text, i, x, y)
-        one, other = self._at(left.value, bottom.value), self._at(right.value, top.value)
-        box = (*map(min, one, other), *map(max, one, other))
-        middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if not (0 <= middle[0] <= self._width and 0 <= middle[1] <= self._height):
+        c.FPDFText_GetCharOrigin(text, i, *self._origins)
+        left, right, bottom, top, x, y = (side.value for side in self._sides)
+        (x1, y1), (x2, y2) = self._at(left, bottom), self._at(right, top)
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        if not (0 <= left + right <= 2 * self._width and 0 <= top + bottom <= 2 * self._height):
             return None
-        # The size of a font says little where the page is scaled: the letter's own height bounds it.
-        size = max(c.FPDFText_GetFontSize(text, i), 0.0)
-        size = size if 2 < size < 200 else max(box[3] - box[1], 6.0)
-        baseline = self._at(x.value, y.value)[1]
-        return Glyph(chr(code), box[0], box[1], box[2], box[3], baseline, size)
+        # The size of a font says nothing where the page itself is scaled: then the letter's height stands in.
+        size = size if 2 < size < 200 else max(bottom - top, 6.0)
+        return Glyph(chr(code), left, top, right, bottom, self._at(x, y)[1], size, spaced)
 
     def drawn(self) -> tuple[float, list[Stroke]]:
         """What part of the page its largest picture takes, and the straight lines."""

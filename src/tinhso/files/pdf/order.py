@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tinhso.files.pdf.values import Line
 
 _DEEPEST = 6
+_WIDE = 2.5  # of the size of letters: a gap as wide parts two columns of one line each
 _GUTTER = 8.0  # points that part two columns at least
 
 
@@ -23,6 +24,10 @@ def ordered(found: Sequence[Line], depth: int = 0) -> list[list[Line]]:
             at += 1
             continue
         end = _band(rest, at, gutter)
+        if end - at < 3 and gutter[1] - gutter[0] < _WIDE * rest[at].size:  # a gap in one line
+            single.append(rest[at])
+            at += 1
+            continue
         back = _before(single, gutter)
         band = [*single[back:], *rest[at:end]]
         columns += [single[:back]] if back else []

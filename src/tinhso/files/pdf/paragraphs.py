@@ -19,15 +19,19 @@ _OTHER_SIZE = 0.12
 _HYPHENATED = re.compile(r"[A-Za-z]{2}-\Z")
 
 
-def paragraphs(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Lines of each paragraph together, the columns and pages being in the order of reading."""
+def paragraphs(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[list[Line]]:
+    """Lines of each paragraph together, the columns and pages being in the order of reading.
+
+    `widths` are those of the pages, in points.
+    """
     made: list[list[Line]] = []
+    right = 0.0
     for column in columns:
-        right = max((line.box[2] for line in column), default=0.0)
+        before, right = right, _margin(column, widths[column[0].page - 1])
         leading = _leading(column)
         for i, line in enumerate(column):
             if i == 0:
-                goes_on = bool(made) and _crosses(made[-1][-1], line)
+                goes_on = bool(made) and _crosses(made[-1][-1], line, before)
             else:
                 goes_on = _goes_on(made[-1], line, (right, leading))
             if goes_on:
@@ -35,6 +39,15 @@ def paragraphs(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
             else:
                 made.append([line])
     return made
+
+
+def _margin(column: Sequence[Line], width: float) -> float:
+    """How far lines may go to the right: as many do, or to a margin as wide as that on the left."""
+    right = max(line.box[2] for line in column)
+    full = sum(line.box[2] >= right - 1.5 * line.size for line in column)
+    if full >= max(2, 0.3 * len(column)) and len(column) > 2:
+        return right
+    return max(right, width - min(line.box[0] for line in column))
 
 
 def _leading(column: Sequence[Line]) -> float:
@@ -49,12 +62,13 @@ def is_marked(text: str) -> bool:
     return bool(_MARKER.match(text))
 
 
-def _crosses(last: Line, line: Line) -> bool:
+def _crosses(last: Line, line: Line, right: float) -> bool:
     """Whether a sentence goes on in the next column or on the next page."""
     if is_marked(line.text) or abs(last.size - line.size) > _OTHER_SIZE * last.size:
         return False
-    unended = not last.text.endswith(_ENDING)
-    return unended and (line.text[0].islower() or line.text[0].isdigit()) and not _is_capitals(last.text)
+    if last.text.endswith(_ENDING) or _is_capitals(last.text):
+        return False
+    return line.text[0].islower() or line.text[0].isdigit() or last.box[2] > right - 0.5 * last.size
 
 
 def _is_capitals(text: str) -> bool:
@@ -65,6 +79,8 @@ def _goes_on(before: Sequence[Line], line: Line, measure: tuple[float, float]) -
     last, (right, leading) = before[-1], measure
     step = line.box[3] - last.box[3]
     size = max(last.size, line.size)
+    if abs(step) < 0.3 * size and line.box[0] >= last.box[2]:
+        return True  # the same line, with a gap in it
     if is_marked(line.text) or abs(last.size - line.size) > _OTHER_SIZE * size:
         return False
     if step > _GAP * max(leading, 1.1 * size) or _is_capitals(last.text) != _is_capitals(line.text):

@@ -57,7 +57,7 @@ class Writer:
             self._paragraph(note, Part.FOOTNOTE)
 
     def _end_flow(self) -> None:
-        for paragraph in paragraphs(self._waiting):
+        for paragraph in paragraphs(self._waiting, [sheet.width for sheet in self._sheets]):
             said = " ".join(line.text for line in paragraph)
             heads = is_heading(said, paragraph[0].size, self._usual)
             self._paragraphs += 1

@@ -7,7 +7,7 @@ from tinhso.files.values import Box
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter as drawn; `baseline` is the line it stands on."""
+    """A letter as drawn; `baseline` is the line it stands on, `spaced` whether a space was drawn or left before it."""
 
     char: str
     left: float
@@ -16,6 +16,7 @@ class Glyph:
     bottom: float
     baseline: float
     size: float
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
