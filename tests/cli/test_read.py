@@ -73,15 +73,15 @@ def test_with_several_files_each_line_names_its_file(
 def test_a_bad_file_is_named_with_advice_and_the_others_are_read(
     plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    empty, scan = tmp_path / "trống.txt", tmp_path / "bản quét.pdf"
+    empty, cut = tmp_path / "trống.txt", tmp_path / "cụt.pdf"
     empty.write_bytes(b"")
-    scan.write_bytes(b"%PDF-1.4")
+    cut.write_bytes(b"%PDF-1.4")
     missing = tmp_path / "không có.txt"
-    names = [str(path) for path in (empty, scan, missing, tmp_path, plan)]
+    names = [str(path) for path in (empty, cut, missing, tmp_path, plan)]
     assert cli.main(["read", *names, "--format", "jsonl"]) == 1
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 3
-    for name, advice in zip(names, ("không có chữ", "PDF", "không có tệp", "thư mục"), strict=False):
+    for name, advice in zip(names, ("không có chữ", "bị hỏng", "không có tệp", "thư mục"), strict=False):
         assert any(name in line and advice in line for line in told.err.splitlines())
 
 

@@ -1,4 +1,4 @@
-"""`tinhso read`: what text files say, as a table, as JSON lines or as one JSON object."""
+"""`tinhso read`: what files say, as a table, as JSON lines or as one JSON object."""
 
 import json
 import sys
@@ -20,7 +20,8 @@ mọi nội dung định lượng (chỉ tiêu phải đạt và kết quả đ�
   --format jsonl   mỗi nội dung một dòng JSON (mặc định khi ghi ra tệp hoặc chuyển tiếp)
   --format json    một đối tượng JSON cho tất cả các tệp
 
-Tệp là văn bản thuần (.txt) mã UTF-8, UTF-16 hoặc Windows-1258, không quá 50 MB."""
+Tệp là PDF (có chữ, hoặc bản quét khi máy có Tesseract tiếng Việt), Word (.docx), trang web (.html), Markdown,
+văn bản thuần (.txt) mã UTF-8, UTF-16 hoặc Windows-1258, hoặc tệp nén .zip chứa các tệp ấy; không quá 50 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,16 @@ def main(argv: list[str]) -> int:
     except _WrongCallError as wrong:
         print(f"tinhso read: {wrong}\n\n{_USAGE}", file=sys.stderr)
         return 2
-    read = [(name, _text(name)) for name in call.files]
-    readable = [(name, text) for name, text in read if text is not None]
-    many = len(call.files) > 1
+    read = [one for name in call.files for one in texts.read_all(name)]
+    readable = [one for one in read if isinstance(one, texts.File)]
+    for problem in read:
+        if isinstance(problem, texts.UnreadableFileError):
+            print(f"tinhso read: {problem}", file=sys.stderr)
     if call.form == "json":
-        print(json.dumps({"files": [_whole(*file) for file in readable]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"files": [_whole(file) for file in readable]}, ensure_ascii=False, indent=2))
     else:
-        for name, text in readable:
-            _print(name if many else None, text, call.form)
+        for file in readable:
+            _print(file, call.form, is_named=len(read) > 1)
     return 1 if len(readable) < len(read) else 0
 
 
@@ -73,32 +76,26 @@ def _parse(argv: list[str]) -> _Call:
     return _Call(tuple(files), form)
 
 
-def _text(name: str) -> str | None:
-    """The text of a file, or None after telling the user what is wrong with it and what to do."""
-    try:
-        return texts.read(name)
-    except texts.UnreadableFileError as problem:
-        print(f"tinhso read: {problem}", file=sys.stderr)
-        return None
-
-
-def _whole(name: str, text: str) -> dict[str, object]:
+def _whole(file: texts.File) -> dict[str, object]:
     """All that one file says."""
-    reading = lawtext.read(text)
+    reading = lawtext.read(file.extract.text)
     return {
-        "file": name,
+        "file": file.name,
+        "format": file.extract.format,
         "grammar": reading.grammar,
         "territory": reading.territory,
         "document": document(reading.particulars),
-        "entries": entries(reading),
+        "entries": entries(reading, places=file.extract.places),
     }
 
 
-def _print(name: str | None, text: str, form: str) -> None:
+def _print(file: texts.File, form: str, *, is_named: bool) -> None:
+    name = file.name if is_named else None
+    text, places = file.extract.text, file.extract.places
     reading = lawtext.read(text)
     statements = reading.statements
     if form == "jsonl":
-        for row in (document(reading.particulars, name), *entries(reading, name)):
+        for row in (document(reading.particulars, name), *entries(reading, name, places=places)):
             print(json.dumps(row, ensure_ascii=False))
         return
     if name:

@@ -1,28 +1,35 @@
 """What a text says as JSON objects: statements, milestones, assignments, particulars of the document."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from tinhso.cli.places import place
 from tinhso.core.lawtext import Assignment, Citation, Found, Milestone, Particulars, Reading, Statement
+from tinhso.files.values import Place
 
 
-def entries(reading: Reading, file: str | None = None) -> list[dict[str, object]]:
+def entries(
+    reading: Reading, file: str | None = None, *, places: Sequence[Place] = ()
+) -> list[dict[str, object]]:
     """Statements, milestones and assignments as JSON objects, in order of appearance."""
-    placed = [(s.value_start, record(s, file)) for s in reading.statements]
-    placed += [(m.start, milestone(m, file)) for m in reading.milestones]
-    placed += [(a.start, assignment(a, file)) for a in reading.assignments]
+    placed = [(s.value_start, record(s, file, places=places)) for s in reading.statements]
+    placed += [(m.start, milestone(m, file, places=places)) for m in reading.milestones]
+    placed += [(a.start, assignment(a, file, places=places)) for a in reading.assignments]
     return [made for _, made in sorted(placed, key=lambda one: one[0])]
 
 
-def milestone(said: Milestone, file: str | None = None) -> dict[str, object]:
+def milestone(said: Milestone, file: str | None = None, *, places: Sequence[Place] = ()) -> dict[str, object]:
     """The milestone as a JSON object."""
-    return _named("milestone", said, file) | {"what": said.what} | _due(said)
+    return _named("milestone", said, file) | {"what": said.what} | _due(said, places)
 
 
-def assignment(said: Assignment, file: str | None = None) -> dict[str, object]:
+def assignment(
+    said: Assignment, file: str | None = None, *, places: Sequence[Place] = ()
+) -> dict[str, object]:
     """The assignment as a JSON object."""
     who = {"leads": list(said.leads), "partners": list(said.partners)}
     lead = {"lead": "; ".join(said.leads) or None}
-    return _named("assignment", said, file) | lead | who | {"what": said.what} | _due(said)
+    return _named("assignment", said, file) | lead | who | {"what": said.what} | _due(said, places)
 
 
 def _named(kind: str, said: Milestone | Assignment, file: str | None) -> dict[str, object]:
@@ -30,7 +37,7 @@ def _named(kind: str, said: Milestone | Assignment, file: str | None) -> dict[st
     return made | {"kind": kind, "quote": said.quote}
 
 
-def _due(said: Milestone | Assignment) -> dict[str, object]:
+def _due(said: Milestone | Assignment, places: Sequence[Place]) -> dict[str, object]:
     return {
         "by": said.by.isoformat() if said.by else None,
         "every": said.every,
@@ -40,11 +47,14 @@ def _due(said: Milestone | Assignment) -> dict[str, object]:
         "sure": said.sure,
         "start": said.start,
         "end": said.end,
+        "place": place(places, said.start),
         "rules": list(said.rules),
     }
 
 
-def record(statement: Statement, file: str | None = None) -> dict[str, object]:
+def record(
+    statement: Statement, file: str | None = None, *, places: Sequence[Place] = ()
+) -> dict[str, object]:
     """The statement as a JSON object, whole numbers without a fraction."""
     of = statement.of
     made: dict[str, object] = {"file": file} if file else {}
@@ -68,6 +78,7 @@ def record(statement: Statement, file: str | None = None) -> dict[str, object]:
         "end": statement.end,
         "value_start": statement.value_start,
         "value_end": statement.value_end,
+        "place": place(places, statement.value_start),
         "rules": list(statement.rules),
     }
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,8 @@ def main(argv: Sequence[str]) -> int:
         print(f"tinhso score: --dated nêu tệp không có trong lệnh: {', '.join(unknown)}.", file=sys.stderr)
         return 2
     try:
-        resolution, *reports = (_text(name, dated.get(name)) for name in (args.resolution, *args.reports))
+        resolution = _text(texts.read_file(args.resolution), dated)
+        reports = [_text(file, dated) for name in args.reports for file in _files(name)]
     except texts.UnreadableFileError as problem:
         print(f"tinhso score: {problem}", file=sys.stderr)
         return 1
@@ -33,17 +34,34 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _text(name: str, dated: date | None) -> Text:
-    reading = lawtext.read(texts.read(name), dated=dated)
-    return Text(name, reading.statements, dated)
+def _files(name: str) -> Iterator[texts.File]:
+    """A report, or those of an archive. Raises UnreadableFileError."""
+    for one in texts.read_all(name):
+        if isinstance(one, texts.UnreadableFileError):
+            raise one
+        yield one
+
+
+def _text(file: texts.File, dated: Mapping[str, date]) -> Text:
+    day = dated.get(file.name)
+    return Text(file.name, lawtext.read(file.extract.text, dated=day).statements, day)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = Call(
         "tinhso score", "Đối chiếu chỉ tiêu của nghị quyết với kết quả trong các báo cáo và in bảng điểm."
     )
-    parser.add_argument("resolution", metavar="NGHỊ_QUYẾT", help="tệp văn bản của nghị quyết")
-    parser.add_argument("reports", metavar="BÁO_CÁO", nargs="+", help="tệp văn bản của các báo cáo")
+    parser.add_argument(
+        "resolution",
+        metavar="NGHỊ_QUYẾT",
+        help="tệp của nghị quyết: PDF, Word (.docx), trang web (.html), Markdown, văn bản thuần",
+    )
+    parser.add_argument(
+        "reports",
+        metavar="BÁO_CÁO",
+        nargs="+",
+        help="tệp của các báo cáo, cũng các dạng ấy, hoặc .zip chứa chúng",
+    )
     parser.add_argument(
         "--on", metavar="NGÀY", type=_day, default=_today(), help="xem tại ngày (mặc định hôm nay)"
     )

@@ -31,7 +31,7 @@ def main() -> None:
     bounds = limits.Limits(**task["limits"])
     limits.apply(bounds)
     try:
-        source = _source(task, bounds, _reporter(said))
+        source = _source(task, bounds, said)
         answer, blob = _TASKS[task["do"]](source, task)
         _say(said, "result", answer, blob=blob)
     except FileProblem as problem:
@@ -48,14 +48,18 @@ def _end_with_the_parent() -> None:
     os.killpg(os.getpgid(0), signal.SIGKILL)
 
 
-def _source(
-    task: dict[str, object], bounds: limits.Limits, report: Callable[[int, int], None]
-) -> reading.Source:
+def _source(task: dict[str, object], bounds: limits.Limits, said: BinaryIO) -> reading.Source:
     data = Path("input").read_bytes()
     name = str(task["name"])
     roots = tuple(path.read_bytes() for path in sorted(Path("roots").glob("*")))
     form = Format.ZIP if task["do"] == "unpack" else sniff(data, name)
-    return reading.Source(data, name, form, bounds, roots, report)
+
+    def more_time(pages: int) -> None:
+        limits.more_time(bounds, pages)
+        said.write(f"extra {pages} 0\n".encode("ascii"))
+        said.flush()
+
+    return reading.Source(data, name, form, bounds, roots, _reporter(said), more_time)
 
 
 def _reporter(said: BinaryIO) -> Callable[[int, int], None]:

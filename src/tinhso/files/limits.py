@@ -36,9 +36,20 @@ def apply(limits: Limits) -> None:
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_NOFILE, 64)
     _lower(resource.RLIMIT_FSIZE, limits.unpacked)
-    _lower(resource.RLIMIT_CPU, seconds)
+    _soften(resource.RLIMIT_CPU, seconds)
     if sys.platform == "linux":  # elsewhere the limit is accepted and not kept, or refused
         _lower(resource.RLIMIT_AS, limits.memory + _RESERVED)
+
+
+def more_time(limits: Limits, pages: int) -> None:
+    """Grant the child what recognising so many pages may take."""
+    _soften(resource.RLIMIT_CPU, int(limits.seconds + pages * limits.seconds_a_page) + 10)
+
+
+def _soften(kind: int, value: int) -> None:
+    """Bound what may be raised again: the parent's clock ends who raises it without leave."""
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def _lower(kind: int, value: int) -> None:

@@ -25,12 +25,16 @@ def _unheard(done: int, of: int) -> None:
     pass
 
 
+def _unasked(pages: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to be read: its bytes, its name, what it is, and what reading it may cost.
 
     `roots` are the certificates (DER or PEM) that signatures may lead to. `progress(done, of)` may be called as
-    often as one likes.
+    often as one likes; `more_time(pages)` is called once, where letters of so many pages must be recognised.
     """
 
     data: bytes
@@ -39,6 +43,7 @@ class Source:
     limits: Limits = Limits()
     roots: tuple[bytes, ...] = ()
     progress: Callable[[int, int], None] = _unheard
+    more_time: Callable[[int], None] = _unasked
 
 
 def extract(source: Source) -> Extract:
