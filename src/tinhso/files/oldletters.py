@@ -19,7 +19,8 @@ _VNI_MARKS = {
     "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
 _BEFORE_MARKS = "aeiouyơư"
-_WORD = re.compile("[A-Za-z\u00a1-\u00ff]+")
+# A unit behind its number ("25 µm") is no word.
+_WORD = re.compile("(?<![\\d\u00a1-\u00ff])[A-Za-z\u00a1-\u00ff]*[A-Za-z][A-Za-z\u00a1-\u00ff]*")
 _SIGN = re.compile("[\u00a1-\u00ff]")
 _OWN = re.compile("[ăđĩũơưạ-ỹ]", re.IGNORECASE)
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -55,14 +56,14 @@ def recognise(text: str, fonts: tuple[str, ...] = ()) -> Problem | None:
     """The old letters that a text is in, None for all other texts."""
     named = {problem for font in fonts for pattern, problem in _FONTS if pattern.match(font)}
     words = _WORD.findall(text[:_SAMPLE])
-    signed = [word.lower() for word in words if _SIGN.search(word)]
-    strange = [word for word in signed if not _is_vietnamese(word)]
+    # Distinct words: one foreign name or unit, however often, is no language.
+    strange = {word for word in words if _SIGN.search(word) and not _is_vietnamese(word.lower())}
     if not strange:
         return None
     unicode = len(_OWN.findall(text[:_SAMPLE]))
     votes = {
         Problem.TCVN3: sum(_is_vietnamese(_from_tcvn3(word)) for word in strange),
-        Problem.VNI: sum(_is_vietnamese(_from_vni(word)) for word in strange),
+        Problem.VNI: sum(_is_vietnamese(_from_vni(word.lower())) for word in strange),
     }
     best = max(votes, key=lambda one: (votes[one], one in named))
     least = 1 if best in named else _FEW
