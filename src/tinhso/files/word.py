@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from tinhso.files.inline import Story, notes_of, spoken
+from tinhso.files.layout import is_layout
 from tinhso.files.markup import Node, attribute, child, children, name, value
 from tinhso.files.numbering import Numbering
 from tinhso.files.oldletters import refuse
@@ -16,13 +17,6 @@ from tinhso.files.writing import Writer
 _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice", "AlternateContent"}
 _DEEPEST = 40
 _WIDEST = 500  # columns
-# The head of a paper and its foot stand in tables without lines: they are read line by line.
-_LAYOUT = re.compile(
-    r"cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do|nơi nhận\s*:|(?m:^)\s*(?:tm|kt|tl)\s*\.",
-    re.IGNORECASE,
-)
-_LAYOUT_ROWS = 4
-_LAYOUT_COLUMNS = 3
 _GAP = re.compile(r"[ \xa0]*\t[ \t\xa0]*")
 
 
@@ -135,7 +129,7 @@ class _Word:
         rows = [_Row(self, one) for one in _rows(node)]
         self.tables += 1
         number = self.tables
-        if _is_layout(rows):
+        if is_layout([["\n".join(row.texts(cell, flat=False)) for cell in row.cells] for row in rows]):
             self.lines(rows, number)
             return
         for at, row in enumerate(rows, 1):
@@ -231,15 +225,6 @@ def _cells(row: Node) -> list[Node]:
 
 def _count(text: str | None, otherwise: int) -> int:
     return min(int(text), _WIDEST) if text and text.isdigit() and len(text) < 6 else otherwise
-
-
-def _is_layout(rows: list[_Row]) -> bool:
-    width = max((len(row.cells) for row in rows), default=0)
-    if width <= 1:
-        return True
-    if len(rows) > _LAYOUT_ROWS or width > _LAYOUT_COLUMNS:
-        return False
-    return any(_LAYOUT.search("\n".join(row.texts(cell, flat=False))) for row in rows for cell in row.cells)
 
 
 def _spaced(text: str) -> str:
