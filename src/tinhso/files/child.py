@@ -88,7 +88,7 @@ def _extract(source: reading.Source, task: dict[str, object]) -> tuple[object, b
 
 def _unpack(source: reading.Source, task: dict[str, object]) -> tuple[object, bytes]:
     members = reading.unpack(source)
-    return [[one.name, len(one.data)] for one in members], b"".join(one.data for one in members)
+    return [[one.name, len(one.data), one.problem] for one in members], b"".join(one.data for one in members)
 
 
 def _page_image(source: reading.Source, task: dict[str, object]) -> tuple[object, bytes]:

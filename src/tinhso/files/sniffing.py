@@ -18,6 +18,11 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A page saved with all that belongs to it in one file (.mht): a letter of many parts.
+_MHTML = re.compile(
+    r"(?:From|MIME-Version|Subject|Snapshot-Content-Location):.*?\n.*?multipart/related",
+    re.IGNORECASE | re.DOTALL,
+)
 _HTML_WITHIN = 4096
 _MARKDOWN_NAMES = (".md", ".markdown")
 _MOST_NAMES = 5_000
@@ -33,7 +38,8 @@ def sniff(data: bytes, name: str = "") -> Format:
     if found and (found.start() == 0 or not _is_text(data[: found.start()])):
         return Format.PDF
     _refuse(data)
-    if _HTML.match(_head(data)):
+    head = _head(data)
+    if _HTML.match(head) or _MHTML.match(head):
         return Format.HTML
     return Format.MARKDOWN if name.lower().endswith(_MARKDOWN_NAMES) else Format.TEXT
 

@@ -106,14 +106,6 @@ class Extract:
     published_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A file inside an archive: its path there, and its bytes."""
-
-    name: str
-    data: bytes
-
-
 class Problem(StrEnum):
     """Why a file gave no text; whoever shows it words it, with what to do next."""
 
@@ -133,6 +125,15 @@ class Problem(StrEnum):
     TCVN3 = "tcvn3"  # text in letters of the font families .VnTime …
     VNI = "vni"  # text in letters of the font families VNI-Times …
     BINARY = "binary"  # no document at all
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside an archive: its path there, and its bytes; none where `problem` says why it was refused."""
+
+    name: str
+    data: bytes
+    problem: Problem | None = None
 
 
 class FileProblem(Exception):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from tinhso.files.limits import Limits
-from tinhso.files.values import Box, Extract, Format, Member, Page, Part, Place, Signature, Trust
+from tinhso.files.values import Box, Extract, Format, Member, Page, Part, Place, Problem, Signature, Trust
 
 _MOST_PLACES = 2_000_000
 _MOST_WORDS = 2_000
@@ -67,9 +67,10 @@ def members_heard(said: Any, blob: bytes, limits: Limits) -> tuple[Member, ...]:
     try:
         made = []
         at = 0
-        for name, length in _listed(said, most=limits.members):
+        for name, length, problem in _listed(said, most=limits.members):
             size = _count(length, most=len(blob) - at)
-            made.append(Member(_text(name) or "", blob[at : at + size]))
+            why = Problem(problem) if problem is not None else None
+            made.append(Member(_text(name) or "", blob[at : at + size], why))
             at += size
         _hold(at == len(blob), "bytes left over")
     except (TypeError, ValueError) as wrong:
