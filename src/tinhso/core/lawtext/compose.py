@@ -40,7 +40,8 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
 _COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |mức |so với )*(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |mức |so với )*(?:(?:bình quân"
+    r"|trung bình)(?: chung)?(?: của)? )?"
     rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
     r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
 )
@@ -89,9 +90,10 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         left = joined(memory.label, left)
     elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
         left = joined(memory.lead.cut(*quantity.span()), left)
-    scope = (
-        right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
-    )
+    times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
+    short = len(left.key.split()) < _FEW - 3
+    money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để "))
+    scope = right.cut(0, first_clause(right.key)) if times or money else EMPTY
     return Named(joined(left, scope), left, left, ("indicator.left",))
 
 
@@ -235,7 +237,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(owner_of(memory), rest, right)
+        owner = owner_of(memory)
+        whole = joined(memory.before if owner.empty else owner, rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     elliptic = _part_or_total(figure, around, memory) or _elliptic(figure, around, memory)
     if elliptic:
@@ -300,6 +303,9 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         owner = _before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     named_already = not memory.subject.empty and left.key.startswith(memory.subject.key)
+    agent = _agent(figure, left, memory)
+    if not agent.empty:
+        return Named(joined(agent, left, right), memory.subject, EMPTY, ("indicator.shared_subject",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
@@ -307,6 +313,14 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         lead = joined(owner, left)
         return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
     return None
+
+
+def _agent(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
+    """Who did what a count alone tells ("Trung tâm tiếp nhận 23.000 hồ sơ và giải quyết 22.600 hồ sơ")."""
+    verb_only = _STARTS_WITH_VERB.match(left.key) and len(left.key.split()) <= _FEWEST
+    acts = figure.shape is Shape.COUNT and verb_only and HAS_VERB.search(memory.lead.key)
+    agent = head_of(memory.lead) if acts else EMPTY
+    return agent if len(agent.key.split()) > _FEWEST else EMPTY
 
 
 def _long_share(left: Phrase, right: Phrase) -> Named:

@@ -221,7 +221,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         scored = ranking_of(name.indicator)
         rank = rank if scored.empty and figure.unit else scored
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
-    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh, memory.over)
+    return replace(memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:

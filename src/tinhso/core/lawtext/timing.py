@@ -74,11 +74,16 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period
+    present = None if flow.now else context.period or (None if flow.source.facts.issued else _since(left))
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _since(left: list[Time]) -> Time | None:
+    """From when on something has been done, for a result that names no other time."""
+    return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
 
 
 def _planned(member: Member, flow: Flow) -> Time | None:
