@@ -14,7 +14,9 @@ from tinhso.core.lawtext.units import any_of, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
-_STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
+_STARTS_WITH_VERB = re.compile(
+    rf"(?!thanh toán (?:không|trực|điện))(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)"
+)
 _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
 _ANAPHORA = re.compile(
     r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
@@ -73,7 +75,8 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
     """A label that only names the kind of quantity ("Tỷ lệ:") goes before each of its members."""
     label = memory.label
-    if is_quantity_word(label.key) and not left.empty and not left.key.startswith(label.key):
+    opens = is_quantity_word(label.key) or label.key.endswith((" có", " sử dụng", " dùng", " được"))
+    if opens and not left.empty and not left.key.startswith(label.key):
         return joined(label, left)
     return left
 
@@ -93,7 +96,9 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
     short = len(left.key.split()) < _FEW - 3
     money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để "))
-    scope = right.cut(0, first_clause(right.key)) if times or money else EMPTY
+    said = right.cut(0, _LONGEST_SCOPE)
+    scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
+    scope = scope if times or money else EMPTY
     return Named(joined(left, scope), left, left, ("indicator.left",))
 
 
@@ -109,8 +114,9 @@ def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if figure.unit in _MONEY and memory.topic.key in ("kinh phí", "nguồn lực"):
         return Named(memory.topic, memory.topic, EMPTY, ("indicator.topic",))
+    measures = figure.unit in ("km", "TB", "GB", "PB", "m2", "ha", "MW")
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
-    if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
+    if own and (figure.unit in _MONEY or measures) or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
@@ -123,6 +129,7 @@ _KIND_OF_QUANTITY = re.compile(
     r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí"
     r"|vốn)(?: \w+){0,4}\Z"
 )
+_LONGEST_SCOPE = 80  # characters of what money is for
 _MONEY = ("đồng", "USD")
 
 
@@ -296,7 +303,7 @@ def _holder(left: Phrase) -> Phrase:
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
     """The name of a clause that lacks its subject; None if it has one."""
     left, right = around
-    if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
+    if _SHARES.match(left.key) and (_GDP.match(right.key) or _GDP.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
@@ -309,7 +316,7 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
-            owner = head_of(memory.subject)
+            owner = memory.subject if _SHARES.fullmatch(left.key) else head_of(memory.subject)
         lead = joined(owner, left)
         return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
     return None

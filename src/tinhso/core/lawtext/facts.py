@@ -12,7 +12,9 @@ from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Kind
 from tinhso.core.lawtext.wording import EMPTY, Phrase, phrase
 
-_PLANS = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp")
+_PLANS = re.compile(
+    r"phương hướng|(?<!thực hiện )(?<!triển khai )(?<!thực hiện các )(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
+)
 _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|báo cáo) (?:số )?\d")
 
 

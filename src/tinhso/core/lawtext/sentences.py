@@ -180,6 +180,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), None
     ends = _run_ends(key, parts)
+    outer: tuple[int, Memory] | None = None
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
@@ -192,7 +193,13 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
                 key, clause.start + (key[clause.start : clause.start + 1] == " "), member.figure.left
             )
         )
-        if among or (above and _opens_parts(key, above, member)):
+        if outer and member.figure.start > outer[0]:
+            flow.memory, outer = outer[1], None
+        opens = bool(above and outer is None and _opens_parts(key, above, member))
+        if opens:
+            closing = kinds.bracket_end(key, flow.sentence.span, member.figure.start)
+            outer = (closing or clause.end, flow.memory)
+        if among or opens:
             flow.memory = flow.memory.parted()
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)

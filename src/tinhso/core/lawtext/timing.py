@@ -25,6 +25,8 @@ def time_of(member: Member, kind: Kind, flow: Flow) -> When:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
     time, every, rule = _found_time(member, kind, flow)
     if kind is Kind.TARGET:
+        rate = (member.figure.unit or "").endswith("/năm") and rule not in ("time.own", "time.sentence")
+        every = Every.YEAR if rate and every is None else every
         by = time.by if time and not every else None
         return When(by, every, None, rule if time or every else "")
     facts = flow.source.facts
@@ -105,7 +107,8 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 
 # "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
 _HEAD = re.compile(
-    r"(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin|theo [^,]{0,60})[,:]?\s*)?"
+    r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin"
+    r"|theo [^,]{0,60})[,:]?\s*)?"
     r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
 )
 
