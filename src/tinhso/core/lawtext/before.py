@@ -62,7 +62,8 @@ _MANY = 6
 
 def _says_enough(head: Phrase, tail: Phrase) -> bool:
     """Whether what is counted "với …" names itself, behind a clause of its own ("… nhất tỉnh với 90 trạm")."""
-    return len(head.key.split()) > _MANY and len(tail.key.split()) > 1
+    is_group = tail.key.startswith("thành viên")
+    return len(head.key.split()) > _MANY and len(tail.key.split()) > 1 and not is_group
 
 
 _NO_NOUN = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các|vào|so)(?!\w)")
