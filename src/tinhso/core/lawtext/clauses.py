@@ -31,6 +31,7 @@ _HEAD = re.compile(
 )
 _QUESTION = 300  # characters of a paragraph that only asks
 _LONGEST = 4000  # characters of a sentence
+_RATE = re.compile(r"\s?/\s?[^\W\d_]+(?=,)")  # "12%/năm, …"
 # "80% (trừ văn bản mật), …": the bracket is the first figure's.
 _REMARK = re.compile(r"(?P<bracket>\s*\([^()]*\))\s*(?:,|;|và\s|còn\s|\Z)")
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
@@ -131,7 +132,7 @@ def _turn(key: str, label: Span, inside: list[Figure]) -> int:
     """Where the label before a colon begins: behind the figures that stand before it."""
     if not inside:
         return label[0]
-    turns = [t for t in _TURN.finditer(key, inside[-1].right, label[1])]
+    turns = [t for t in _TURN.finditer(key, inside[-1].right, label[1]) if not joins_nouns(key, t)]
     return turns[-1].end() if turns else label[0]
 
 
@@ -170,6 +171,8 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     remark = _REMARK.match(key, start, end)
     if remark:
         return remark.end("bracket"), remark.end("bracket")
+    rate = _RATE.match(key, start, end)
+    start = rate.end() if rate else start
     if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():
         return start, start
     bracket = key.rfind("(", start, end)

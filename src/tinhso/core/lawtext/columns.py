@@ -8,7 +8,7 @@ from tinhso.core.lawtext.blocks import Span
 from tinhso.core.lawtext.deadlines import Time, last_year, times
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.units import unit_named
+from tinhso.core.lawtext.units import counted_noun, unit_named
 from tinhso.core.lawtext.values import Kind, Level
 
 
@@ -25,7 +25,9 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its use and what its header says of the values under it; `of_plan`: they are shares of a plan."""
+    """A column: its use and what its header says of the values under it; `of_plan`: they are shares of a plan;
+    `name`: what it measures, in a table whose rows are places.
+    """
 
     use: Use
     time: Time | None = None
@@ -33,6 +35,7 @@ class Column:
     unit: str | None = None
     levels: tuple[Level, ...] = ()
     of_plan: bool = False
+    name: str = ""
 
 
 _DIGIT = re.compile(r"\d")
@@ -80,12 +83,59 @@ def columns_of(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[
     if made and made[0].use is not Use.LABEL and _counts_rows(*first):
         made[0] = Column(Use.NUMBER)
     labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
+    place = None if labels else _places(clean, (rows[:heads], rows[heads:]), width)
+    if place is not None:
+        return tuple(_of_places(clean, header, (i, made[i]), place=place) for i in range(width))
     for i in labels[1:]:
         made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
     if not labels:
         at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
         made[at] = Column(Use.LABEL)
     return tuple(made)
+
+
+_PLACE = re.compile(
+    r"(?:tên )?(?:đơn vị|địa phương|xã, phường(?:, đặc khu|, thị trấn)?|xã|phường|huyện|sở, ban, ngành"
+    r"|cơ quan, đơn vị|đơn vị, địa phương|khu phố|thôn)\s*\Z"
+)
+_IN_BRACKETS = re.compile(r"\s*\((?:đvt:? |đơn vị(?: tính)?:? )?(?P<unit>[^()]{1,24})\)\s*\Z")
+
+
+def _places(
+    clean: Clean, rows: tuple[list[tuple[Span, ...]], list[tuple[Span, ...]]], width: int
+) -> int | None:
+    """The column that names the places of the rows, in a table whose columns are what is measured."""
+    heads, body = rows
+    for i in range(width):
+        if not _PLACE.match(_head_key(clean, heads, i)):
+            continue
+        cells = [clean.key[slice(*row[i])].strip() for row in body if i < len(row) and row[i][1] > row[i][0]]
+        units = sum(
+            bool(unit_named(cell) or counted_noun(cell)) and len(cell.split()) < _PLACE_WORDS
+            for cell in cells
+        )
+        if cells and units * 2 < len(cells):
+            return i
+    return None
+
+
+_PLACE_WORDS = 3  # words that a unit takes at most
+
+
+def _of_places(
+    clean: Clean, header: list[tuple[Span, ...]], numbered: tuple[int, Column], *, place: int
+) -> Column:
+    """A column of a table whose rows are places."""
+    at, column = numbered
+    if at == place:
+        return Column(Use.LABEL)
+    if column.use not in (Use.VALUE, Use.OTHER, Use.UNIT):
+        return column
+    text = " ".join(clean.text[slice(*row[at])] for row in header if at < len(row)).strip()
+    unit = _IN_BRACKETS.search(text)
+    name = text[: unit.start()] if unit else text
+    said = unit_named(unit["unit"].lower()) or unit["unit"] if unit else column.unit
+    return Column(Use.VALUE, column.time, column.kind, said, column.levels, name=name)
 
 
 def _spread(heads: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:

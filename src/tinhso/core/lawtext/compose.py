@@ -14,7 +14,9 @@ from tinhso.core.lawtext.units import any_of, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
-_STARTS_WITH_VERB = re.compile(rf"(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)")
+_STARTS_WITH_VERB = re.compile(
+    rf"(?!thanh toán (?:không|trực|điện))(?:đã |đang |sẽ |cùng |phải )*(?:{words.VERBS})(?!\w)"
+)
 _ELLIPTIC = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các)(?!\w)")
 _ANAPHORA = re.compile(
     r"(?:tỷ lệ|con số|mức|chỉ tiêu|kết quả|số) (?:này|đó|trên|ấy)(?!\w)\s*(?:ở|tại|với|của|đối với|là)?\s*"
@@ -40,7 +42,8 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
 _COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |mức |so với )*(?:(?:bình quân|trung bình)(?: chung)?(?: của)? )?"
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |mức |so với )*(?:(?:bình quân"
+    r"|trung bình)(?: chung)?(?: của)? )?"
     rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
     r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
 )
@@ -72,7 +75,8 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
 def _with_label(left: Phrase, memory: Memory) -> Phrase:
     """A label that only names the kind of quantity ("Tỷ lệ:") goes before each of its members."""
     label = memory.label
-    if is_quantity_word(label.key) and not left.empty and not left.key.startswith(label.key):
+    opens = is_quantity_word(label.key) or label.key.endswith((" có", " sử dụng", " dùng", " được"))
+    if opens and not left.empty and not left.key.startswith(label.key):
         return joined(label, left)
     return left
 
@@ -89,9 +93,12 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
         left = joined(memory.label, left)
     elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
         left = joined(memory.lead.cut(*quantity.span()), left)
-    scope = (
-        right if figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại")) else EMPTY
-    )
+    times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
+    short = len(left.key.split()) < _FEW - 3
+    money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để "))
+    said = right.cut(0, _LONGEST_SCOPE)
+    scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
+    scope = scope if times or money else EMPTY
     return Named(joined(left, scope), left, left, ("indicator.left",))
 
 
@@ -107,8 +114,9 @@ def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if figure.unit in _MONEY and memory.topic.key in ("kinh phí", "nguồn lực"):
         return Named(memory.topic, memory.topic, EMPTY, ("indicator.topic",))
+    measures = figure.unit in ("km", "TB", "GB", "PB", "m2", "ha", "MW")
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
-    if own and figure.unit in _MONEY or memory.subject.empty and not right.empty:
+    if own and (figure.unit in _MONEY or measures) or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
@@ -121,6 +129,7 @@ _KIND_OF_QUANTITY = re.compile(
     r"(?:tốc độ|thời gian|dung lượng|băng thông|độ trễ|công suất|diện tích|chiều dài|tổng|kinh phí"
     r"|vốn)(?: \w+){0,4}\Z"
 )
+_LONGEST_SCOPE = 80  # characters of what money is for
 _MONEY = ("đồng", "USD")
 
 
@@ -235,7 +244,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     left, right = around
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
-        whole = joined(owner_of(memory), rest, right)
+        owner = owner_of(memory)
+        whole = joined(memory.before if owner.empty else owner, rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     elliptic = _part_or_total(figure, around, memory) or _elliptic(figure, around, memory)
     if elliptic:
@@ -293,20 +303,31 @@ def _holder(left: Phrase) -> Phrase:
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
     """The name of a clause that lacks its subject; None if it has one."""
     left, right = around
-    if _SHARES.match(left.key) and (_BASE.match(right.key) or _BASE.search(left.key)):
+    if _SHARES.match(left.key) and (_GDP.match(right.key) or _GDP.search(left.key)):
         owner = memory.topic if not memory.topic.empty else _base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
         owner = _before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     named_already = not memory.subject.empty and left.key.startswith(memory.subject.key)
+    agent = _agent(figure, left, memory)
+    if not agent.empty:
+        return Named(joined(agent, left, right), memory.subject, EMPTY, ("indicator.shared_subject",))
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:
-            owner = head_of(memory.subject)
+            owner = memory.subject if _SHARES.fullmatch(left.key) else head_of(memory.subject)
         lead = joined(owner, left)
         return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
     return None
+
+
+def _agent(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
+    """Who did what a count alone tells ("Trung tâm tiếp nhận 23.000 hồ sơ và giải quyết 22.600 hồ sơ")."""
+    verb_only = _STARTS_WITH_VERB.match(left.key) and len(left.key.split()) <= _FEWEST
+    acts = figure.shape is Shape.COUNT and verb_only and HAS_VERB.search(memory.lead.key)
+    agent = head_of(memory.lead) if acts else EMPTY
+    return agent if len(agent.key.split()) > _FEWEST else EMPTY
 
 
 def _long_share(left: Phrase, right: Phrase) -> Named:

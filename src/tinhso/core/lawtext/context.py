@@ -16,12 +16,16 @@ from tinhso.core.lawtext.wording import EMPTY, Phrase
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text as given and as cleaned, what it says of itself, and its day where the caller knows it."""
+    """The text as given and as cleaned, what it says of itself, and its day where the caller knows it.
+
+    `last`: what the block before measured last, for words that point back ("tỷ lệ này").
+    """
 
     text: str
     clean: Clean
     facts: Facts
     dated: date | None = None
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

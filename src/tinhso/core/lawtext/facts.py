@@ -12,7 +12,9 @@ from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Kind
 from tinhso.core.lawtext.wording import EMPTY, Phrase, phrase
 
-_PLANS = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp")
+_PLANS = re.compile(
+    r"phương hướng|(?<!thực hiện )(?<!triển khai )(?<!thực hiện các )(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
+)
 _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|báo cáo) (?:số )?\d")
 
 
@@ -79,9 +81,14 @@ _LAST = 12
 _DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
 
 
+# The second paragraph of the text itself: a day behind it is that of another article.
+_BODY = re.compile(r"(?:(?:\A|\n)[^\n]{160,}[.…]\s*(?=\n)[\s\S]*?){2}")
+
+
 def _issued(key: str) -> date | None:
     """The day a paper is signed or an article put up."""
-    for found in _ISSUE.finditer(key, 0, _OPENING):
+    body = _BODY.search(key)
+    for found in _ISSUE.finditer(key, 0, body.end() if body else _OPENING):
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
             return day.by

@@ -16,6 +16,7 @@ _FRAME = re.compile(
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
 )
 _LONGEST = 200
+_OPEN = (" có", " sử dụng", " dùng", " được")  # "Tỷ lệ người dân có: tài khoản …; chữ ký số …"
 # "Về đào tạo: …", "Công tác tuyên truyền: …": a field of the paper, whatever it is.
 _FIELD = re.compile(r"\s*(?:về|công tác|trong lĩnh vực|lĩnh vực|trong công tác)\s")
 _FEW = 6
@@ -23,7 +24,8 @@ _FEW = 6
 
 def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
     """The memory under a label: the field of the section, the measured thing, or a frame that says neither."""
-    label = said if is_quantity_word(said.key) else wording.opened(said)
+    opens = is_quantity_word(said.key) or said.key.rstrip().endswith(_OPEN)
+    label = said if opens else wording.opened(said)
     if _FIELD.match(said.key) and len(label.key.split()) <= _FEW:
         return replace(memory, label=EMPTY, fresh=False)
     if wording.TOPIC.match(label.key):

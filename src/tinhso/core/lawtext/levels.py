@@ -34,6 +34,7 @@ _AT = re.compile(
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
 # "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
+_PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*\Z")
 _ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
@@ -88,7 +89,7 @@ def levels_alone(key: str) -> tuple[Level, ...]:
 
 def levels_spread(key: str) -> tuple[Level, ...]:
     """The levels a value is given for after it ("80% ở huyện"); counted communes ("100% xã") are none."""
-    return levels_alone(key) if _SPREAD.match(key) else ()
+    return levels_alone(key) if _SPREAD.match(key) and not _PLACES.match(key) else ()
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:

@@ -72,6 +72,7 @@ def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, .
             continue
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
+        source = replace(source, last=statements[-1].indicator) if statements else source
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
         fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
         is_item = bool(block.marker) and facts.kind is not None
@@ -129,7 +130,7 @@ _FRAME = re.compile(
 def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     """A lead that names a measured thing ("Tỷ lệ hồ sơ xử lý trên mạng:") owns the items under it."""
     key = clean.key[block.start : block.end].rstrip(" :.")
-    if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm")) or len(key) > 160:
+    if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm", "?")) or len(key) > 160:
         return None
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 

@@ -39,7 +39,8 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
     subject = context.subject or EMPTY
-    memory = Memory(subject=subject, topic=context.topic or EMPTY, rank=context.rank or EMPTY, over=subject)
+    topic, rank = context.topic or EMPTY, context.rank or EMPTY
+    memory = Memory(subject, topic=topic, rank=rank, over=subject, before=wording.phrase(source.last))
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -122,8 +123,17 @@ def _read_label(clause: Clause, found: tuple[Figure, ...], flow: Flow) -> list[D
     if clause.label is None or clause.label in flow.labels:
         return []
     flow.labels.append(clause.label)
-    own = tuple(f for f in found if clause.label[0] <= f.start < clause.label[1])
+    own = tuple(
+        f
+        for f in found
+        if clause.label[0] <= f.start < clause.label[1]
+        and not _OF_WHAT.search(flow.source.clean.key, clause.label[0], f.left)
+    )
     return _read_clause(Clause(*clause.label), own, flow) if own else []
+
+
+# "Hồ sơ trực tuyến của 95 xã: trung bình 61%": whose they are, and no count of its own.
+_OF_WHAT = re.compile(r"(?<!\w)(?:của|tại|ở|trên)\s+\Z")
 
 
 def _enter_clause(clause: Clause, flow: Flow) -> None:
@@ -170,6 +180,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), None
     ends = _run_ends(key, parts)
+    outer: tuple[int, Memory] | None = None
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
@@ -182,7 +193,13 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
                 key, clause.start + (key[clause.start : clause.start + 1] == " "), member.figure.left
             )
         )
-        if among or (above and _opens_parts(key, above, member)):
+        if outer and member.figure.start > outer[0]:
+            flow.memory, outer = outer[1], None
+        opens = bool(above and outer is None and _opens_parts(key, above, member))
+        if opens:
+            closing = kinds.bracket_end(key, flow.sentence.span, member.figure.start)
+            outer = (closing or clause.end, flow.memory)
+        if among or opens:
             flow.memory = flow.memory.parted()
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)

@@ -8,14 +8,14 @@ from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext.before import adds, head_of_clause
 from tinhso.core.lawtext.clauses import Member, Span
-from tinhso.core.lawtext.compose import bracketed, named, starts_with_verb
+from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.owners import head_of, is_frame, is_state
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
 from tinhso.core.lawtext.timing import time_of
 from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
@@ -50,13 +50,14 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     level, before = more
     left, left_out, right, right_out = _sides(member, flow)
     figure, right = _upward(member.figure, right)
+    figure = _changing(figure, left)
     flow.now = flow.now or bool(_NOW.search(left.key))
     kind, kind_rule = _kind(member, flow)
     when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
-    head = _head(left, tail, flow, shape=figure.shape)
+    head = head_of_clause(left, tail, flow, shape=figure.shape)
     tail = tail if head.empty else wording.first_part(tail)
-    if _adds(member, (left, head, tail), flow):
+    if adds(member, (left, head, tail), flow):
         name = bracketed(flow.last, tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
@@ -80,59 +81,6 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     flow.memory = _remember(flow, name, figure)
     flow.said, flow.last = True, name.indicator
     return Draft(statement, member, name, tail)
-
-
-# "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
-_TIED = re.compile(
-    r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
-)
-
-
-def _adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bool:
-    """Whether a share says more of the value before it, in brackets or tied to it by a verb."""
-    left, head, tail = words
-    if not head.empty or member.figure.shape is not Shape.SHARE or flow.memory.subject.empty:
-        return False
-    opens = (
-        member.figure.wrapped
-        and left.empty
-        or flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
-    )
-    tied = flow.said and _TIED.match(left.key) and not tail.empty and not wording.HAS_VERB.search(tail.key)
-    return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
-
-
-_PART = re.compile(
-    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng"
-    r"|các)(?!\w)"
-)
-
-
-def _head(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> Phrase:
-    """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
-    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
-    frame = is_frame(left.key) and not owner.empty
-    if frame or left.key.rstrip().endswith(",") and _stands_alone(tail):
-        return wording.EMPTY
-    head = wording.opened(left, keep_verb=not tail.empty)
-    if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
-        return wording.joined(owner, head)
-    follows = tail.empty or left.key.lstrip().startswith(",")
-    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is not Shape.COUNT and follows
-    if flow.memory.label.empty and states and flow.said and not owner.empty:
-        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
-        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
-    return head
-
-
-_NO_NOUN = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các|vào|so)(?!\w)")
-
-
-def _stands_alone(tail: Phrase) -> bool:
-    """Whether the words after a value name a population and say what it does."""
-    return bool(
-        wording.HAS_VERB.search(tail.key) and not starts_with_verb(tail.key) and not _NO_NOUN.match(tail.key)
-    )
 
 
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
@@ -195,6 +143,20 @@ def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
     return replace(figure, comparator=comparator, rules=rules), right.without(*found.span())
 
 
+# "tăng thu ngân sách từ kinh tế số 10%": by how much, unless a level is reached ("… lên 80%").
+_CHANGES = re.compile(r"[\s,;-]*(?:phấn đấu )?(?:(?P<up>tăng)|(?P<down>cắt giảm|giảm|rút ngắn))\s")
+_REACHES = re.compile(r"(?:lên|xuống|còn|đạt|tới|đến|là|từ|:)(?: (?:mức|trên|dưới|tối thiểu|ít nhất))?\s*\Z")
+
+
+def _changing(figure: Figure, left: Phrase) -> Figure:
+    """The figure as a change, where the clause begins with the verb of one."""
+    found = _CHANGES.match(left.key) if figure.shape is Shape.SHARE else None
+    if not found or figure.comparator is not Comparator.EQ or _REACHES.search(left.key):
+        return figure
+    comparator = Comparator.UP if found["up"] else Comparator.DOWN
+    return replace(figure, comparator=comparator, rules=(*figure.rules, f"comparator.{comparator}"))
+
+
 def _comparator(figure: Figure, before: Draft | None) -> Comparator:
     """A bare list of values shares what binds the first ("tối thiểu tương ứng 70%, 60%, 55%")."""
     if before and figure.comparator is Comparator.EQ:
@@ -206,6 +168,10 @@ def _name(figure: Figure, around: tuple[Phrase, Phrase], flow: Flow) -> Named:
     left, right = around
     source = flow.source
     if figure.shape is Shape.RANK:
+        bare = left.empty and right.empty and flow.said and flow.memory.rank.empty and flow.memory.lead.empty
+        if bare and not flow.last.empty:
+            name = wording.joined(wording.phrase("xếp hạng"), flow.last)
+            return Named(name, flow.last, wording.EMPTY, ("indicator.rank",))
         said = Phrase(source.clean.text, source.clean.key).cut(figure.left, figure.right)
         return rank_named((left, said, right), flow.memory, source.facts.rank)
     return named(figure, around, flow.memory)
@@ -221,7 +187,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         scored = ranking_of(name.indicator)
         rank = rank if scored.empty and figure.unit else scored
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
-    return Memory(subject, memory.label, memory.topic, name.lead, rank, memory.whole, fresh, memory.over)
+    return replace(memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh)
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -286,7 +252,8 @@ def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
-    for start, end in flow.heads[-_HEADS:]:
+    planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
+    for start, end in () if planned else flow.heads[-_HEADS:]:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN
     return False

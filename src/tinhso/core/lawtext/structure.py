@@ -18,7 +18,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("article", re.compile(r"điều \d+\s?[.:]\s*")),
     ("roman", re.compile(rf"{_ROMAN}\s?[.)/-]\s+")),
     ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?!%)")),
-    ("number", re.compile(r"\d{1,2}\s?[.)/]\s+")),
+    ("number", re.compile(r"\d{1,2}\s?[.)/]\s+|\d{1,2}-\s+(?=\D)")),
     ("(number)", re.compile(r"\(\d{1,2}\)\s*")),
     ("letter", re.compile(r"[a-zđ]\s?[.)]\s+|[a-zđ]\)\s*")),
     ("-", re.compile(r"-+\s*(?=\D)|-\s+")),

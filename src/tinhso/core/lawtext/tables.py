@@ -261,6 +261,8 @@ def _statement(
     start, end = clean.origin(*_shown(cell, figure))
     value_start, value_end = clean.origin(figure.start, figure.end)
     label = wording.joined(row.label, wording.phrase("so kế hoạch")) if column.of_plan else row.label
+    label = wording.phrase(column.name) if column.name else label
+    place = row.label.text if column.name else None
     target = kind is Kind.TARGET
     return Statement(
         kind=kind,
@@ -279,7 +281,7 @@ def _statement(
         every=row.every if target else None,
         as_of=time.as_of if time and not target else None,
         exclusion=row.exclusion,
-        territory=row.context.territory or source.facts.territory,
+        territory=place or row.context.territory or source.facts.territory,
         of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
     )

@@ -25,6 +25,8 @@ def time_of(member: Member, kind: Kind, flow: Flow) -> When:
     """The time of a value: its own, after or before it; else that of the sentence, the section, the title."""
     time, every, rule = _found_time(member, kind, flow)
     if kind is Kind.TARGET:
+        rate = (member.figure.unit or "").endswith("/năm") and rule not in ("time.own", "time.sentence")
+        every = Every.YEAR if rate and every is None else every
         by = time.by if time and not every else None
         return When(by, every, None, rule if time or every else "")
     facts = flow.source.facts
@@ -74,11 +76,16 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
     if trailing or flow.time:
         return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period
+    present = None if flow.now else context.period or (None if flow.source.facts.issued else _since(left))
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _since(left: list[Time]) -> Time | None:
+    """From when on something has been done, for a result that names no other time."""
+    return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
 
 
 def _planned(member: Member, flow: Flow) -> Time | None:
@@ -100,7 +107,8 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 
 # "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
 _HEAD = re.compile(
-    r"(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin|theo [^,]{0,60})[,:]?\s*)?"
+    r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin"
+    r"|theo [^,]{0,60})[,:]?\s*)?"
     r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
 )
 

@@ -60,7 +60,7 @@ TOPIC = re.compile(
 PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đứng|xếp|đạt|ở|giữ|hạng|thứ)|\s*\Z)")
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
-    r"[\s,;:.\-–•*+()\"'/]+|(?:"
+    r"\([^()\d]{2,24}\)\s*[-–]\s*,?|[\s,;:.\-–•*+()\"'/]+|(?:"
     r"và|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|(?:một|hai|ba|bốn|\d) phần (?:hai|ba|tư|bốn|năm|\d+)(?: số)?|chúng tôi|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
@@ -110,7 +110,8 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?:tính |cho )?đến nay|tới nay"
+    r"(?<!\w)(?:cho biết|cho hay|cam kết|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?:tính |cho )?đến nay"
+    r"|tới nay"
     r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
     r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
     r"(?: rằng| là|,|:| sẽ)*\s*"
@@ -126,7 +127,8 @@ _CLOSING = re.compile(
     rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     rf"|(?<!nơi )(?:{_any(_BOUNDS)})|"
-    rf"{_any(words.CHANGE_UP + words.CHANGE_DOWN)}|một nửa(?: số)?|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
+    rf"(?<!tốc độ )(?<!mức )(?<!vào )(?:{_any(words.CHANGE_UP + words.CHANGE_DOWN)})|một nửa(?: số)?"
+    rf"|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
     rf"|mọi|hai phần ba|số lượng)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
@@ -142,10 +144,11 @@ _ASIDE = re.compile(
     r"|\(giảm|\(đạt"
     r"|\(chiếm|\(bằng"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
-    rf"|,\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã|đang|sẽ|bước"
+    rf"|(?<!huyện)(?<!xã)(?<!quận),\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã"
+    rf"|đang|sẽ|bước"
     rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
     r"|[\"”]\s*,|,\s+(?:sở|ubnd|tỉnh|phòng)(?: \w+){0,4} (?:đề nghị|yêu cầu|giao)(?!\w)|\s+cả năm\Z"
-    r"|,\s+(?:xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
+    r"|,\s+(?:tập trung|xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
     r"|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
 )
 _EXCLUSION = re.compile(
@@ -251,7 +254,7 @@ def closed(words_: Phrase) -> Phrase:
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
     tail = re.search(
-        r"(?:\A|\s+)(?:đối với|vào|trong|và|đến|trước|từ|tính|mỗi|của"
+        r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
         r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
         words_.key,
     )

@@ -1,0 +1,76 @@
+"""Third pass: the words before a value as part of its name, and shares that only add to the value before."""
+
+import re
+
+from tinhso.core.lawtext import wording
+from tinhso.core.lawtext.clauses import Member
+from tinhso.core.lawtext.compose import starts_with_verb
+from tinhso.core.lawtext.context import Flow
+from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.levels import levels_spread
+from tinhso.core.lawtext.owners import head_of, is_frame, is_state
+from tinhso.core.lawtext.wording import Phrase
+
+# "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
+_TIED = re.compile(
+    r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
+)
+
+
+def adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bool:
+    """Whether a share says more of the value before it, in brackets or tied to it by a verb."""
+    left, head, tail = words
+    ties = bool(flow.said and _TIED.match(left.key))
+    if not (head.empty or ties) or member.figure.shape is not Shape.SHARE or flow.memory.subject.empty:
+        return False
+    opens = (
+        member.figure.wrapped
+        and left.empty
+        or flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
+    )
+    tied = ties and not wording.HAS_VERB.search(tail.key)
+    return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
+
+
+_PART = re.compile(
+    r"[\s,]*(?:riêng|còn|trong đó)\s+(?:(?:đối với|với)\s+)?(?:lĩnh vực|ngành|khu vực|địa bàn|nhóm|khối|vùng"
+    r"|các)(?!\w)"
+)
+
+
+def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> Phrase:
+    """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
+    owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
+    frame = is_frame(left.key) and not owner.empty
+    if frame or left.key.rstrip().endswith(",") and _stands_alone(tail):
+        return wording.EMPTY
+    head = wording.opened(left, keep_verb=not tail.empty)
+    if shape is Shape.COUNT and left.key.rstrip().endswith(" với") and _says_enough(head, tail):
+        return wording.EMPTY
+    if _PART.match(left.key) and not owner.empty and not wording.HAS_VERB.search(head.key):
+        return wording.joined(owner, head)
+    follows = tail.empty or left.key.lstrip().startswith(",")
+    states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is Shape.SHARE and follows
+    if flow.memory.label.empty and states and flow.said and not owner.empty:
+        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
+        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
+    return head
+
+
+_MANY = 6
+
+
+def _says_enough(head: Phrase, tail: Phrase) -> bool:
+    """Whether what is counted "với …" names itself, behind a clause of its own ("… nhất tỉnh với 90 trạm")."""
+    is_group = tail.key.startswith("thành viên")
+    return len(head.key.split()) > _MANY and len(tail.key.split()) > 1 and not is_group
+
+
+_NO_NOUN = re.compile(r"(?:trong|ở|tại|mỗi|từng|riêng|với|của|đối với|các|vào|so)(?!\w)")
+
+
+def _stands_alone(tail: Phrase) -> bool:
+    """Whether the words after a value name a population and say what it does."""
+    return bool(
+        wording.HAS_VERB.search(tail.key) and not starts_with_verb(tail.key) and not _NO_NOUN.match(tail.key)
+    )
