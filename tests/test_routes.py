@@ -24,6 +24,8 @@ OPEN = {
     "documents:index": "lists what the steering office published; to whoever is not signed in nothing else",
     "documents:export": "the same list as a file",
     "documents:page": "a published document; any other is not found",
+    "documents:original": "a page of the file of a published document, with what was accepted in it",
+    "documents:page_image": "the picture of that page",
     "documents:export_entries": "the contents of a published document as a file",
     "ioc:overview": "shows everybody what the steering office published",
     "ioc:board": "a published scoreboard is for everybody",

@@ -173,11 +173,18 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Files that people handed in, by what they hold.
+FILES_ROOT = DATA / "files"
+# A folder of certificates (PEM) that signatures of documents are checked against.
+SIGNATURE_ROOTS = os.environ.get("TINHSO_SIGNATURE_ROOTS", "")
+
 # One document of legal text is far below this; larger ones are refused with a message.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
-TEXT_UPLOAD_LIMIT = 5_000_000  # bytes
+TEXT_UPLOAD_LIMIT = 5_000_000  # bytes, of plain text
+FILE_UPLOAD_LIMIT = 50_000_000  # bytes, of any file
+FORM_UPLOAD_LIMIT = 200_000_000  # bytes, of all files of one form
 FILE_UPLOAD_HANDLERS = ["tinhso.base.uploads.BoundedUpload"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 1  # each may fill memory up to the limit
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
 LOGGING = {
     "version": 1,

@@ -19,7 +19,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import carrying, queries
+from tinhso.documents import carrying, layouts, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -46,38 +46,55 @@ class Facts:
     issued_on: date | None = None
     area: Area | None = None
     is_example: bool = False
+    # Of these, the names that the machine filled in.
+    unconfirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a document as it came: the name and hash of its file, the encoding of its letters."""
+
+    name: str
+    sha256: str
+    encoding: str
+    content: str
 
 
 @transaction.atomic
 def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User) -> Document:
     """Store a document and its text; refused when marked or stamped secret, unreadable, empty or known already."""
     access.require(by, "documents.take_in")
-    if secrecy != Secrecy.ORDINARY:
-        raise Refused(
-            _("Hệ thống không lưu tài liệu mật: hãy xử lý văn bản này theo quy định về bí mật nhà nước.")
-        )
+    refuse_secret(secrecy)
     digest = hashlib.sha256(data).hexdigest()
-    _refuse_known(digest)
-    decoded = _decoded(data)
-    if _STAMP.search(nfc(decoded.text)):
+    refuse_known(digest)
+    letters = decoded(data)
+    return keep(facts=facts, source=Source(name, digest, letters.encoding, letters.text), by=by)
+
+
+@transaction.atomic
+def keep(*, facts: Facts, source: Source, by: User) -> Document:
+    """Store a document and its text as it was read from its file; refused when stamped secret or known already."""
+    access.require(by, "documents.take_in")
+    if _STAMP.search(nfc(source.content)):
         raise Refused(
             _(
                 "Trong văn bản có dấu chỉ độ mật: văn bản bị từ chối và không được lưu. "
                 "Hãy xử lý theo quy định về bí mật nhà nước."
-            )
+            ),
+            is_secret=True,
         )
     document = _stored(facts, by)
     text = Text(
         document=document,
-        name=_file_name(name),
-        sha256=digest,
-        encoding=decoded.encoding,
-        content=decoded.text,
+        name=file_name(source.name),
+        sha256=source.sha256,
+        encoding=source.encoding,
+        content=source.content,
         recorded_at=timezone.now(),
         recorded_by=by,
     )
     _save_once(text)
-    trail.leave(by=by, verb="take_in", subject=document, sha256=digest, title=document.title)
+    trail.leave(by=by, verb="take_in", subject=document, sha256=source.sha256, title=document.title)
     return document
 
 
@@ -90,10 +107,13 @@ def read(*, text: Text, by: User) -> Reading:
     if known:
         return known
     now = timezone.now()
-    reading = Reading.objects.create(text=text, grammar=lawtext.GRAMMAR, recorded_at=now, recorded_by=by)
     document = text.document
     read_now = lawtext.read(
         text.content, territory=document.area.name if document.area else None, dated=document.issued_on
+    )
+    said = layouts.particulars_kept(read_now.particulars)
+    reading = Reading.objects.create(
+        text=text, grammar=lawtext.GRAMMAR, particulars=said, recorded_at=now, recorded_by=by
     )
     statements = [statement for statement in read_now.statements if _fits(statement)]
     kept = [e.review for e in queries.entries(text) if e.review]
@@ -264,7 +284,15 @@ def _fits(statement: Statement) -> bool:
     return all(amount is None or abs(amount) < _LARGEST for amount in amounts)
 
 
-def _file_name(name: str) -> str:
+def refuse_secret(secrecy: Secrecy) -> None:
+    """`Refused` for what is declared secret: it is never stored."""
+    if secrecy != Secrecy.ORDINARY:
+        raise Refused(
+            _("Hệ thống không lưu tài liệu mật: hãy xử lý văn bản này theo quy định về bí mật nhà nước.")
+        )
+
+
+def file_name(name: str) -> str:
     """The last part of a path, whichever system wrote it, with nothing in it that cannot be shown."""
     last = PurePath(name.replace("\\", "/")).name
     shown = "".join(char for char in nfc(last) if char.isprintable()).strip(". ")
@@ -277,11 +305,12 @@ def _save_once(text: Text) -> None:
             text.save()
     except IntegrityError:
         # Somebody took in the same file in the same moment.
-        _refuse_known(text.sha256)
+        refuse_known(text.sha256)
         raise
 
 
-def _refuse_known(digest: str) -> None:
+def refuse_known(digest: str) -> None:
+    """`Refused`, naming the document, for a file that was taken in before."""
     known = Text.objects.filter(sha256=digest).select_related("document").first()
     if known:
         raise Refused(
@@ -294,17 +323,18 @@ def _refuse_known(digest: str) -> None:
         )
 
 
-def _decoded(data: bytes) -> lawtext.Decoded:
+def decoded(data: bytes) -> lawtext.Decoded:
+    """The letters of a file of plain text; `Refused` with advice where it is none."""
     if len(data) > settings.TEXT_UPLOAD_LIMIT:
         raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
     try:
-        decoded = lawtext.decode(data)
+        letters = lawtext.decode(data)
     except lawtext.DecodingError as problem:
         raise Refused(_unreadable(problem.code)) from problem
-    if "\x00" in decoded.text:
+    if "\x00" in letters.text:
         # No text has one, and the database stores none.
         raise Refused(_unreadable(lawtext.Unreadable.BINARY))
-    return decoded
+    return letters
 
 
 def _unreadable(code: lawtext.Unreadable) -> str:
@@ -313,8 +343,8 @@ def _unreadable(code: lawtext.Unreadable) -> str:
             return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
         case lawtext.Unreadable.PDF | lawtext.Unreadable.OFFICE:
             return _(
-                "Tệp PDF, Word hoặc Excel chưa đọc được: hãy lưu thành văn bản thuần .txt mã UTF-8, "
-                "hoặc sao chép nội dung rồi dán."
+                "Tệp PDF, Word hoặc Excel không đọc được như văn bản thuần: hãy tải lên với đúng đuôi tệp "
+                "(.pdf, .docx), hoặc dán nội dung."
             )
         case lawtext.Unreadable.ENCODING:
             return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
@@ -325,20 +355,25 @@ def _unreadable(code: lawtext.Unreadable) -> str:
 
 
 def _stored(facts: Facts, by: User) -> Document:
-    title = " ".join(nfc(facts.title).split())
     document = Document(
-        kind=facts.kind,
-        title=title,
-        reference=nfc(facts.reference).strip(),
-        issuer=nfc(facts.issuer).strip(),
-        issued_on=facts.issued_on,
-        area=facts.area,
-        is_example=facts.is_example,
-        taken_in_at=timezone.now(),
-        taken_in_by=by,
-        search_key=fold(f"{facts.reference} {title} {facts.issuer}"),
-        sort_key=sort_key(title),
+        **columns(facts), is_example=facts.is_example, taken_in_at=timezone.now(), taken_in_by=by
     )
     document.full_clean()
     document.save()
     return document
+
+
+def columns(facts: Facts) -> dict[str, Any]:
+    """The columns of a document that its facts fill, the keys for search and order among them."""
+    title = " ".join(nfc(facts.title).split())
+    return {
+        "kind": facts.kind,
+        "title": title,
+        "reference": nfc(facts.reference).strip(),
+        "issuer": nfc(facts.issuer).strip(),
+        "issued_on": facts.issued_on,
+        "area": facts.area,
+        "unconfirmed": list(facts.unconfirmed),
+        "search_key": fold(f"{facts.reference} {title} {facts.issuer}"),
+        "sort_key": sort_key(title),
+    }

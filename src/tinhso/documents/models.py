@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base.rows import AppendOnly, Row
 from tinhso.core.lawtext import Every, Kind, Level, Statement, Whole
 from tinhso.core.quantity import Comparator
-from tinhso.documents.values import DocumentKind, Verdict
+from tinhso.documents.values import DocumentKind, IntakeState, Verdict
+from tinhso.files.values import Format
 
 
 class Document(Row):
@@ -33,6 +34,13 @@ class Document(Row):
     taken_in_at = models.DateTimeField(_("nhận lúc"))
     taken_in_by = models.ForeignKey(
         "base.User", on_delete=models.PROTECT, related_name="+", verbose_name=_("người nhận")
+    )
+    # Names of the columns above that the machine filled in and nobody looked at yet.
+    unconfirmed = ArrayField(
+        models.CharField(max_length=20),
+        verbose_name=_("máy điền, chưa ai xác nhận"),
+        default=list,
+        blank=True,
     )
     search_key = models.TextField(_("khóa tìm kiếm"))
     sort_key = models.TextField(_("khóa sắp xếp"))
@@ -64,6 +72,96 @@ class Text(AppendOnly):
         return self.name
 
 
+class Layout(AppendOnly):
+    """What is known of the file that a text came from: its pages, the place of every stretch, its signatures.
+
+    `places` are lists in the order of `tinhso.files.values.Place`, the others objects with the fields of theirs.
+    """
+
+    text = models.OneToOneField(
+        Text, on_delete=models.PROTECT, related_name="layout", verbose_name=_("bản văn")
+    )
+    format = models.CharField(
+        _("định dạng"), max_length=10, choices=[(f.value, f.value.upper()) for f in Format]
+    )
+    size = models.PositiveBigIntegerField(_("số byte"))
+    pages = models.JSONField(_("các trang"), default=list)
+    places = models.JSONField(_("vị trí từng đoạn"), default=list)
+    signatures = models.JSONField(_("chữ ký số"), default=list)
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("bố cục bản gốc")
+        verbose_name_plural = _("bố cục bản gốc")
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.format})"
+
+
+class Intake(Row):
+    """A file that somebody handed in, on its way to become a document, and what was said of it then."""
+
+    name = models.CharField(_("tên tệp"), max_length=200)
+    sha256 = models.CharField(_("mã băm của tệp"), max_length=64)
+    size = models.PositiveBigIntegerField(_("số byte"))
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="members",
+        verbose_name=_("tệp nén"),
+    )
+    state = models.CharField(
+        _("trạng thái"), max_length=10, choices=IntakeState.choices, default=IntakeState.WAITING
+    )
+    page = models.PositiveIntegerField(_("đang đọc trang"), default=0)
+    page_count = models.PositiveIntegerField(_("số trang"), default=0)
+    problem = models.CharField(_("mã lỗi"), max_length=20, blank=True)
+    where = models.CharField(_("chỗ lỗi"), max_length=300, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("số lần đọc"), default=0)
+    document = models.ForeignKey(
+        Document,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="intakes",
+        verbose_name=_("văn bản"),
+    )
+    kind = models.CharField(_("loại văn bản"), max_length=20, choices=DocumentKind.choices, blank=True)
+    title = models.CharField(_("trích yếu"), max_length=500, blank=True)
+    reference = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
+    issuer = models.CharField(_("cơ quan ban hành"), max_length=200, blank=True)
+    issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
+    area = models.ForeignKey(
+        "territory.Area",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("địa bàn"),
+    )
+    handed_in_at = models.DateTimeField(_("nhận lúc"))
+    handed_in_by = models.ForeignKey(
+        "base.User", on_delete=models.PROTECT, related_name="+", verbose_name=_("người nhận")
+    )
+    changed_at = models.DateTimeField(_("thay đổi lúc"))
+    search_key = models.TextField(_("khóa tìm kiếm"))
+
+    class Meta:
+        verbose_name = _("tệp nhận vào")
+        verbose_name_plural = _("tệp nhận vào")
+        constraints: ClassVar = [
+            # Of an archive the members alone are read; of one file twice at once, one.
+            models.UniqueConstraint(
+                fields=["sha256"], condition=Q(state__in=["waiting", "working"]), name="one_intake_under_way"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["-handed_in_at"], name="intakes_newest_first")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Reading(AppendOnly):
     """One run of the reader over a text, with the grammar's version."""
 
@@ -71,6 +169,8 @@ class Reading(AppendOnly):
         Text, on_delete=models.PROTECT, related_name="readings", verbose_name=_("bản văn")
     )
     grammar = models.CharField(_("phiên bản bộ luật đọc"), max_length=20)
+    # What the document says of itself, each with its place; empty where it was read before this was asked.
+    particulars = models.JSONField(_("thông tin máy đọc được"), default=dict, blank=True)
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("lượt đọc máy")

@@ -1,6 +1,6 @@
 """Questions about documents: which a viewer may see, and what machine and people made of their texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,8 +13,8 @@ from tinhso.base.access import Viewer
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold
-from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
-from tinhso.documents.values import ReadingState, State, Tally, Verdict
+from tinhso.documents.models import Candidate, Document, Intake, Publication, Reading, Review, Text
+from tinhso.documents.values import IntakeState, ReadingState, State, Tally, Verdict
 
 Place = tuple[int, int, int]
 
@@ -143,9 +143,25 @@ def reading_state(text: Text, *, now: datetime) -> ReadingState:
         return ReadingState.DONE
     if job is None or job.status not in ("todo", "doing"):
         return ReadingState.FAILED
-    if ProcrastinateWorker.objects.filter(last_heartbeat__gt=now - _PATIENCE).exists():
+    if has_worker(now=now):
         return ReadingState.RUNNING if job.status == "doing" else ReadingState.WAITING
     return ReadingState.IDLE if now - text.recorded_at > _PATIENCE else ReadingState.WAITING
+
+
+def has_worker(*, now: datetime) -> bool:
+    """Whether anything works in the background."""
+    return ProcrastinateWorker.objects.filter(last_heartbeat__gt=now - _PATIENCE).exists()
+
+
+def intakes(*, viewer: Viewer, search: str = "", states: Sequence[str] = ()) -> QuerySet[Intake]:
+    """The files handed in that were not taken off the list, newest first; members of an archive beside it."""
+    if not viewer.has_perm("documents.view"):
+        return Intake.objects.none()
+    found = Intake.objects.select_related("document", "handed_in_by", "parent")
+    found = found.exclude(state=IntakeState.REMOVED).order_by("-handed_in_at", "name", "pk")
+    for word in fold(search).split():
+        found = found.filter(search_key__contains=word)
+    return found.filter(state__in=states) if states else found
 
 
 def entries(text: Text, *, known: datetime | None = None) -> list[Entry]:

@@ -12,6 +12,8 @@ from tinhso.base.asof import ZONE
 from tinhso.base.numbers import show_period, show_value
 from tinhso.core.lawtext import Every, Kind, Level
 from tinhso.core.quantity import Comparator
+from tinhso.documents import locating
+from tinhso.documents.locating import Original
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.queries import Entry
 from tinhso.documents.values import State, Verdict
@@ -24,6 +26,7 @@ class Sheet:
     """What the rows of one page share.
 
     `base`: address of the document; `query`: the day looked at, as a query; `token`: against forged forms.
+    `original`: where the text came from, if that is known. `text`: the page that shows the text, where another one.
     `may_review`: shows actions; `is_inside`: shows the machine's part and names, which the public does not see.
     """
 
@@ -33,6 +36,8 @@ class Sheet:
     token: str
     may_review: bool
     is_inside: bool
+    original: Original | None = None
+    text: str = ""
 
 
 def row(entry: Entry, sheet: Sheet) -> SafeString:
@@ -45,6 +50,7 @@ def row(entry: Entry, sheet: Sheet) -> SafeString:
         f'<p class="indicator" lang="vi">{escape(fields.indicator)}</p>',
         _details(fields),
         _passage(fields, sheet),
+        _where(entry, sheet),
         _machine(entry) if sheet.is_inside else "",
         _standing(entry, sheet) if sheet.is_inside else "",
         _actions(entry, sheet) if sheet.may_review else "",
@@ -121,7 +127,22 @@ def _marked(words: str, fields: Candidate | Review) -> str:
 
 def _passage(fields: Candidate | Review, sheet: Sheet) -> str:
     said = sheet.content[fields.start : min(fields.end, fields.start + _QUOTED)]
-    return f'<p class="said" lang="vi"><a href="#p-{fields.value_start}">«{escape(" ".join(said.split()))}»</a></p>'
+    words = escape(" ".join(said.split()))
+    return f'<p class="said" lang="vi"><a href="{sheet.text}#p-{fields.value_start}">«{words}»</a></p>'
+
+
+def _where(entry: Entry, sheet: Sheet) -> str:
+    """The place in the original; on a page that can be shown it leads there."""
+    place = sheet.original.place(entry.fields) if sheet.original else None
+    words: str = escape(locating.told(place))
+    if not words or place is None:
+        return ""
+    if place.page:
+        joint = f"{_query(sheet)}&amp;" if sheet.query else "?"
+        address = f"{sheet.base}trang/{place.page}/{joint}o={entry.place}#o-{entry.place}"
+        words = f'<a href="{address}">{words}</a>'
+    label = escape(_("Trong bản gốc"))
+    return f'<p class="where">{label}: {words}</p>'
 
 
 def _machine(entry: Entry) -> str:

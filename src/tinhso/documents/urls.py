@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from tinhso.documents.views import intake, listing, opening, page, reviewing, scope
+from tinhso.documents.views import facts, files, intake, listing, opening, original, page, reviewing, scope
 
 register_converter(scope.PlaceConverter, "place")
 
@@ -12,7 +12,16 @@ urlpatterns = [
     path("van-ban/", listing.index, name="index"),
     path("van-ban.<ending:ending>", listing.export, name="export"),
     path("van-ban/moi/", intake.take_in, name="take_in"),
+    path("van-ban/tep/", files.index, name="files"),
+    path("van-ban/tep.<ending:ending>", files.export, name="export_files"),
+    path("van-ban/tep/tien-do/", files.progress, name="files_progress"),
+    path("van-ban/tep/<uuid:pk>/thu-lai/", files.try_again, name="try_again"),
+    path("van-ban/tep/<uuid:pk>/bo/", files.remove, name="remove"),
     path("van-ban/<uuid:pk>/", page.page, name="page"),
+    path("van-ban/<uuid:pk>/thong-tin/", facts.correct, name="correct"),
+    path("van-ban/<uuid:pk>/goc/", original.download, name="download"),
+    path("van-ban/<uuid:pk>/trang/<int:number>/", original.page, name="original"),
+    path("van-ban/<uuid:pk>/trang/<int:number>.png", original.image, name="page_image"),
     path("van-ban/<uuid:pk>/noi-dung.<ending:ending>", page.export, name="export_entries"),
     path("van-ban/<uuid:pk>/dang-doc/", intake.progress, name="progress"),
     path("van-ban/<uuid:pk>/doc-lai/", intake.read_again, name="read_again"),

@@ -59,6 +59,24 @@ class ReadingState(models.TextChoices):
     DONE = "done", _("Đã đọc")
 
 
+class IntakeState(models.TextChoices):
+    """How far a file that was handed in is."""
+
+    WAITING = "waiting", _("Đang chờ")
+    WORKING = "working", _("Đang đọc tệp")
+    DONE = "done", _("Đã nhận")
+    KNOWN = "known", _("Đã có từ trước")
+    FAILED = "failed", _("Không đọc được")
+    REFUSED = "refused", _("Bị từ chối")
+    REMOVED = "removed", _("Đã bỏ")
+
+
+# The states in which the machine has still something to do.
+UNDER_WAY = (IntakeState.WAITING, IntakeState.WORKING)
+# Those in which a person has to do something.
+IN_TROUBLE = (IntakeState.FAILED, IntakeState.REFUSED)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Of one document: whether it was read, how many places wait for a person, how many stand."""

@@ -121,7 +121,7 @@ def test_a_text_is_needed_and_only_one(clerk: Client) -> None:
     ("data", "word"),
     [
         (b"", "không có chữ"),
-        (b"%PDF-1.4 ...", "PDF, Word hoặc Excel"),
+        (b"\xd0\xcf\x11\xe0...", "PDF, Word hoặc Excel"),
         ("Tû lÖ hé gia ®×nh".encode("latin-1"), "bảng mã"),
         (b"x" * 5_000_001, "5 MB"),
         ("TỐI MẬT\nabc 5%".encode(), "dấu chỉ độ mật"),

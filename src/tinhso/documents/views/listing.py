@@ -13,7 +13,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.documents import forms, queries
 from tinhso.documents.models import Document
-from tinhso.documents.values import DocumentKind, Tally
+from tinhso.documents.values import UNDER_WAY, DocumentKind, Tally
 from tinhso.documents.views import scope
 
 _A_PAGE = 50
@@ -33,6 +33,7 @@ def index(request: AsOfRequest) -> HttpResponse:
         "is_filtered": any(wish.cleaned_data.get(word) for word in ("tim", "loai")),
         "is_inside": request.user.has_perm("documents.view"),
         "may_take_in": request.user.has_perm("documents.take_in"),
+        "under_way": queries.intakes(viewer=request.user, states=UNDER_WAY).count(),
         "asof_words": scope.asof_words(request),
         "endings": scope.endings(request, "documents:export"),
         **scope.turning(request, page),

@@ -21,7 +21,8 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.base.numbers import show_period
 from tinhso.core.lawtext import Kind
-from tinhso.documents import filters, passages, queries, rows
+from tinhso.documents import about, filters, locating, passages, queries, rows
+from tinhso.documents.locating import Original
 from tinhso.documents.models import Document
 from tinhso.documents.passages import Span
 from tinhso.documents.queries import Entry
@@ -58,6 +59,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "sure": sum(entry.is_sure for entry in entries),
         "is_filtered": wish.is_set,
         "endings": scope.endings(request, "documents:export_entries", document.pk),
+        "about": about.of(document, sheet.original),
         **scope.turning(request, pages),
         **rights,
     }
@@ -70,8 +72,9 @@ def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
     """The statements of a document with the same filters as a file."""
     document = scope.found(request, pk)
     shown = filters.chosen(visible(request, document), filters.wish(request.GET))
-    content = document.text.content
-    table = Table("noi-dung", _columns(), [_line(entry, content) for entry in shown])
+    content, original = document.text.content, locating.original(document.text)
+    lines = [[*_line(entry, content), *_place(entry, original)] for entry in shown]
+    table = Table("noi-dung", _columns(), lines)
     return exports.answer(table, ending)
 
 
@@ -95,6 +98,7 @@ def sheet_of(request: AsOfRequest, document: Document) -> Sheet:
         token=get_token(request) if may_review else "",
         may_review=may_review,
         is_inside=is_inside,
+        original=locating.original(document.text),
     )
 
 
@@ -129,6 +133,7 @@ def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
         "is_waiting": reading in (ReadingState.WAITING, ReadingState.RUNNING),
         "may_review": may_review,
         "may_retry": may_review,
+        "may_correct": is_now and (may_review or request.user.has_perm("documents.take_in")),
         "may_publish": is_now and request.user.has_perm("documents.publish", document),
         "has_newer_grammar": may_review and queries.is_outdated(document.text),
     }
@@ -175,7 +180,14 @@ def _columns() -> list[Column]:
         Column("territory", _("Địa bàn"), 20),
         Column("state", _("Trạng thái"), 22),
         Column("quote", _("Câu trong văn bản"), 60),
+        Column("page", _("Trang của bản gốc"), 10),
+        Column("original_place", _("Chỗ trong bản gốc"), 24),
     ]
+
+
+def _place(entry: Entry, original: Original | None) -> list[exports.Cell]:
+    found = original.place(entry.fields) if original else None
+    return [found.page if found else None, locating.told(found) or None]
 
 
 def _line(entry: Entry, content: str) -> list[exports.Cell]:
