@@ -20,7 +20,9 @@ def correct(request: AsOfRequest, pk: UUID) -> HttpResponse:
     by = scope.changer(request, "documents.review" if may_review else "documents.take_in")
     document = scope.found(request, pk)
     issued_on = document.issued_on
-    form = fact_forms.CorrectForm(request.POST or None, initial=fact_forms.initial(document), day=request.day)
+    form = fact_forms.CorrectForm(
+        request.POST or None, initial=fact_forms.initial(document), day=issued_on or request.day
+    )
     if request.method == "POST" and form.is_valid():
         corrected = correcting.correct(document=document, facts=form.facts(), by=by)
         messages.success(request, _("Đã ghi thông tin của văn bản."))
