@@ -158,8 +158,8 @@ def accept_sure(*, text: Text, by: User) -> int:
 
 
 @transaction.atomic
-def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review:
-    """Add a statement that the machine did not read."""
+def add(*, text: Text, statement: Statement, note: str = "", by: User, head: Review | None = None) -> Review:
+    """Add a statement that the machine did not read; `head` is the row of the reading it was split from."""
     access.require(by, "documents.review")
     place = {"value_start": statement.value_start, "value_end": statement.value_end}
     taken = (
@@ -168,7 +168,8 @@ def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review
         .union(Candidate.objects.filter(reading__text=text, **place).values("nth"))
     )
     nth = max((row["nth"] for row in taken), default=-1) + 1
-    return reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
+    columns = {"nth": nth, "candidate": None, "verdict": Verdict.ADDED, "note": note, "head": head}
+    return reviewed(text, statement, by=by, **columns)
 
 
 @transaction.atomic

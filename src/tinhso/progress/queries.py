@@ -54,6 +54,11 @@ def history(target: Target, *, known: datetime | None = None) -> list[TargetVers
     return list(rows.filter(recorded_at__lte=known) if known else rows)
 
 
+def last_versions(*, known: datetime | None = None) -> QuerySet[TargetVersion]:
+    """What every target that was not withdrawn asks now, with its passage and its document."""
+    return _last_versions(known)
+
+
 def promised(reviews: Iterable[Review]) -> dict[int, UUID]:
     """The target made of each passage, among those given; keys are reviews."""
     return dict(Target.objects.filter(review__in=list(reviews)).values_list("review_id", "pk"))

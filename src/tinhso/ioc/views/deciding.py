@@ -1,11 +1,10 @@
 """What a form of the queue decides about a place, and what the card of a place needs to be shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.forms import Form
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,16 +14,16 @@ from tinhso.base import asof
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
 from tinhso.base.values import Refused
-from tinhso.documents import actions, rows, statement_forms
+from tinhso.documents import actions, regrouping, rows, statement_forms
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.queue import Line
 from tinhso.documents.values import State
-from tinhso.ioc import queue
+from tinhso.ioc import likeness, parts, queue, queue_sheet
 from tinhso.ioc.queue import Wish
 from tinhso.ioc.views import showing
 from tinhso.ioc.views.showing import Shown
 
-ACCEPT, EDIT, REJECT = "chap-nhan", "sua", "loai"
+ACCEPT, EDIT, REJECT, SPLIT, MERGE, UNDO = "chap-nhan", "sua", "loai", "tach", "gop", "hoan-tac"
 # Why statements are set aside most often; the first nine are one key away.
 REASONS = (
     gettext_lazy("Không phải chỉ tiêu hay kết quả: số thứ tự, số hiệu, quy mô"),
@@ -41,7 +40,7 @@ class Decision:
     """What was done in a sentence, or the form that could not be read; `at` is where to look next, if it says so."""
 
     sentence: str = ""
-    form: Form | None = None
+    form: Any = None
     doing: str = ""
     at: tuple[int, int, int, int] | None = None
 
@@ -54,13 +53,18 @@ def decide(request: AsOfRequest, found: Shown, by: User) -> Decision:
     return doer(request, found, by)
 
 
-def context(request: AsOfRequest, line: Line, wish: Wish, *, form: Form | None) -> dict[str, Any]:
-    """The card of a place: what stands there, its passage, and the form that is open."""
+def context(
+    request: AsOfRequest, line: Line, wish: Wish, *, form: Any = None, lines: Sequence[Line] = ()
+) -> dict[str, Any]:
+    """The card of a place: what stands there, its passage, what is like it, and the form that is open."""
     found = showing.listed(line)
     entry = found.entry
     machine = entry.candidate or (entry.review.candidate if entry.review else None)
     if form is None and wish.doing == EDIT:
         form = statement_forms.StatementForm(initial=statement_forms.initial(entry.fields))
+    if form is None and wish.doing == SPLIT:
+        form = parts.form(entry.fields, showing.quote(found))
+    likes = likeness.near(entry.fields, document=found.text.document_id, viewer=request.user)
     return {
         "entry": entry,
         "document": found.text.document,
@@ -75,10 +79,28 @@ def context(request: AsOfRequest, line: Line, wish: Wish, *, form: Form | None) 
         and (entry.state in (State.UNDECIDED, State.REJECTED) or bool(line.change)),
         "reasons": list(enumerate(REASONS, 1)),
         "doing": wish.doing,
+        "may_undo": regrouping.last_decision(by=_person(request)) is not None,
+        "neighbours": neighbours(lines, line) if wish.doing == MERGE else (),
+        "likes": queue_sheet.likes(likes, request),
         "form": form,
         "details": asof.link(request, "documents:entry", found.text.document_id, entry.place),
         **showing.passage(request, found),
     }
+
+
+def neighbours(lines: Sequence[Line], line: Line) -> list[tuple[int, str, Line]]:
+    """What a statement may be merged with, numbered: those like it by name, and the three before and after it."""
+    own = [one for one in lines if one.text == line.text and one.state is not State.REJECTED]
+    own = sorted({*own, line}, key=lambda one: one.place)
+    at = own.index(line)
+    near = own[max(0, at - 3) : at] + own[at + 1 : at + 4]
+    alike = [one for one in own if one.folded == line.folded and one is not line and one not in near]
+    return [(number, queue_sheet.claim(one), one) for number, one in enumerate([*alike[:3], *near], 1)]
+
+
+def _person(request: AsOfRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def seen(request: AsOfRequest) -> int | None:
@@ -129,8 +151,40 @@ def _reject(request: AsOfRequest, found: Shown, by: User) -> Decision:
     return Decision(_("Đã loại bỏ %s.") % named(found))
 
 
+def _split(request: AsOfRequest, found: Shown, by: User) -> Decision:
+    fields = found.entry.fields
+    form = parts.form(fields, showing.quote(found), request.POST)
+    if not form.is_valid():
+        return Decision(form=form, doing=SPLIT)
+    whole = fields.as_statement("")
+    made = regrouping.split(
+        at=standing(found), parts=parts.statements(form, whole), seen=seen(request), by=by
+    )
+    told = ", ".join(rows.claim(one) for one in made[1:])
+    return Decision(_("Đã tách thành %(count)d phần: %(told)s.") % {"count": len(made) - 1, "told": told})
+
+
+def _merge(request: AsOfRequest, found: Shown, by: User) -> Decision:
+    into = request.POST.get("vao", "")
+    other = showing.shown(request, queue.place(into or request.POST.get("gop", "")))
+    if other is None:
+        raise Refused(_("Gộp cần một nội dung khác của cùng văn bản: hãy chọn nội dung cần gộp vào."))
+    stays, goes = (other, found) if into else (found, other)
+    regrouping.merge(stays=stays.entry.fields, goes=[standing(goes)], seen=None, by=by)
+    return Decision(_("Đã gộp vào %s.") % named(stays))
+
+
+def _undo(request: AsOfRequest, found: Shown, by: User) -> Decision:
+    review = regrouping.undo(by=by)
+    at = (review.text_id, review.value_start, review.value_end, review.nth)
+    return Decision(_("Đã rút lại quyết định về «%s».") % review.indicator[:60], at=at)
+
+
 _DOERS: dict[str, Callable[[AsOfRequest, Shown, User], Decision]] = {
     ACCEPT: _accept,
     EDIT: _edit,
     REJECT: _reject,
+    SPLIT: _split,
+    MERGE: _merge,
+    UNDO: _undo,
 }

@@ -108,7 +108,7 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
     }
     if at is not None:
         context |= _listed(found, at, wish)
-        context |= deciding.context(request, found.lines[at], wish, form=said.form)
+        context |= deciding.context(request, found.lines[at], wish, form=said.form, lines=found.lines)
     if _is_partial(request):
         answer = render(request, "ioc/_queue.html", {**context, "is_partial": True})
         answer["HX-Push-Url"] = reverse("ioc:queue") + address
