@@ -67,6 +67,17 @@ def merge(
     return (head, *gone)
 
 
+@transaction.atomic
+def keep(*, review: Review, candidate: Candidate | None, seen: int | None = None, by: User) -> Review:
+    """Let a decision stand beside a newer reading that differs or is missing, so that it is not asked again."""
+    said = review.as_statement("")
+    verdict = Verdict(review.verdict)
+    if verdict is Verdict.ACCEPTED and candidate is not None:
+        # What stands is no longer what the machine reads.
+        verdict = Verdict.EDITED
+    return actions.decide(review, said, verdict, note=review.note, seen=seen, by=by, candidate=candidate)
+
+
 def last_decision(*, by: User) -> Review | None:
     """A person's last decision that was not taken back and is not itself a taking back."""
     mine = Review.objects.filter(recorded_by=by, undoes=None, head=None).order_by("-id")

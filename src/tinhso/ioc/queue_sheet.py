@@ -33,12 +33,14 @@ def rows(found: Found, page: Iterable[int], *, current: int, wish: Wish) -> Safe
     """The places of a page, each a link that brings it up; a document's name stands before its first."""
     parts: list[str] = []
     last = None
+    words = wish.address()
+    before = escape(f"{words}{'&' if len(words) > 1 else ''}{queue.AT}=")
     for at in page:
         line = found.lines[at]
         if line.document != last and not wish.document:
             parts.append(f'<li class="of" lang="vi">{escape(found.titles[line.text])}</li>')
         last = line.document
-        parts.append(_row(line, wish, is_current=at == current))
+        parts.append(_row(line, before + line.key, is_current=at == current))
     return mark_safe("".join(parts))
 
 
@@ -125,8 +127,7 @@ def table(found: Found) -> Table:
     return Table("ra-soat", columns, cells)
 
 
-def _row(line: Line, wish: Wish, *, is_current: bool) -> str:
-    address = escape(wish.address(**{queue.AT: line.key}))
+def _row(line: Line, address: str, *, is_current: bool) -> str:
     marks = [str(line.state.label)]
     if line.change:
         marks.append(str(CHANGES[line.change]))

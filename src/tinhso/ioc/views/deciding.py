@@ -16,7 +16,7 @@ from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.documents import actions, regrouping, rows, statement_forms
 from tinhso.documents.models import Candidate, Review
-from tinhso.documents.queue import Line
+from tinhso.documents.queue import Change, Line
 from tinhso.documents.values import State
 from tinhso.ioc import likeness, parts, queue, queue_sheet
 from tinhso.ioc.queue import Wish
@@ -24,6 +24,7 @@ from tinhso.ioc.views import showing
 from tinhso.ioc.views.showing import Shown
 
 ACCEPT, EDIT, REJECT, SPLIT, MERGE, UNDO = "chap-nhan", "sua", "loai", "tach", "gop", "hoan-tac"
+KEEP = "giu"
 # Why statements are set aside most often; the first nine are one key away.
 REASONS = (
     gettext_lazy("Không phải chỉ tiêu hay kết quả: số thứ tự, số hiệu, quy mô"),
@@ -78,6 +79,9 @@ def context(
         "may_accept": entry.candidate is not None
         and (entry.state in (State.UNDECIDED, State.REJECTED) or bool(line.change)),
         "reasons": list(enumerate(REASONS, 1)),
+        "changes": _changes(found) if line.change is Change.CHANGED else (),
+        "change": queue_sheet.CHANGES.get(line.change, ""),
+        "may_keep": line.change in (Change.CHANGED, Change.GONE),
         "doing": wish.doing,
         "may_undo": regrouping.last_decision(by=_person(request)) is not None,
         "neighbours": neighbours(lines, line) if wish.doing == MERGE else (),
@@ -96,6 +100,14 @@ def neighbours(lines: Sequence[Line], line: Line) -> list[tuple[int, str, Line]]
     near = own[max(0, at - 3) : at] + own[at + 1 : at + 4]
     alike = [one for one in own if one.folded == line.folded and one is not line and one not in near]
     return [(number, queue_sheet.claim(one), one) for number, one in enumerate([*alike[:3], *near], 1)]
+
+
+def _changes(found: Shown) -> list[tuple[str, str, str]]:
+    """Field by field what the newest reading says otherwise than what was decided."""
+    entry = found.entry
+    assert entry.candidate is not None
+    assert entry.review is not None
+    return rows.differences(entry.candidate, entry.review)
 
 
 def _person(request: AsOfRequest) -> User:
@@ -174,6 +186,14 @@ def _merge(request: AsOfRequest, found: Shown, by: User) -> Decision:
     return Decision(_("Đã gộp vào %s.") % named(stays))
 
 
+def _keep(request: AsOfRequest, found: Shown, by: User) -> Decision:
+    entry = found.entry
+    if entry.review is None:
+        raise Refused(_("Chưa ai quyết định về nội dung này: hãy chấp nhận, sửa hoặc loại bỏ."))
+    regrouping.keep(review=entry.review, candidate=entry.candidate, seen=seen(request), by=by)
+    return Decision(_("Đã giữ quyết định cũ về %s.") % named(found))
+
+
 def _undo(request: AsOfRequest, found: Shown, by: User) -> Decision:
     review = regrouping.undo(by=by)
     at = (review.text_id, review.value_start, review.value_end, review.nth)
@@ -187,4 +207,5 @@ _DOERS: dict[str, Callable[[AsOfRequest, Shown, User], Decision]] = {
     SPLIT: _split,
     MERGE: _merge,
     UNDO: _undo,
+    KEEP: _keep,
 }
