@@ -19,7 +19,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import carrying, queries
+from tinhso.documents import carrying, guarding, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -217,9 +217,13 @@ def decide(
     note: str = "",
     seen: int | None,
     by: User,
+    is_confirmed: bool = False,
     **columns: Any,
 ) -> Review:
-    """Write a decision about the place of `at`; refused where another came since the person looked (`seen`)."""
+    """Write a decision about the place of `at`; refused where another came since the person looked (`seen`).
+
+    Also refused where a second person must agree, unless one did (`is_confirmed`).
+    """
     access.require(by, "documents.review")
     text = text_of(at)
     # Two people who decide about one place wait for one another here.
@@ -228,9 +232,22 @@ def decide(
     last = text.reviews.filter(value_start=start, value_end=end, nth=nth).order_by("id").last()
     if seen is not None and seen != (last.pk if last else 0):
         raise Refused(_("Nội dung này vừa được người khác rà soát: hãy xem lại rồi mới quyết định."))
+    if not is_confirmed:
+        refuse_held(text, (start, end, nth))
     candidate = at if isinstance(at, Candidate) else at.candidate
     kept = {"nth": nth, "candidate": candidate, "verdict": verdict, "note": note}
     return reviewed(text, _standing_at(statement, start, end), by=by, **kept | columns)
+
+
+def refuse_held(text: Text, place: queries.Place) -> None:
+    """Stop a change of a judgement that a second person must agree to."""
+    if guarding.is_held(text.pk, place):
+        raise Refused(
+            _(
+                "Chỉ tiêu lập từ nội dung này đã công khai nên cần hai người: "
+                "hãy mở Hàng đợi rà soát, quyết định ở đó sẽ thành đề xuất chờ người khác xác nhận."
+            )
+        )
 
 
 def _standing_at(statement: Statement, start: int, end: int) -> Statement:

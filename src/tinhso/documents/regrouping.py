@@ -101,6 +101,7 @@ def undo(*, by: User) -> Review:
                 _("Sau quyết định của bạn đã có quyết định khác về «%s»: hãy mở nội dung đó để xem.")
                 % row.indicator[:80]
             )
+        actions.refuse_held(last.text, queries.place_of(row))
     return [_taken_back(last.text, row, by) for row in rows][0]
 
 

@@ -14,14 +14,18 @@ from tinhso.base import asof
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
 from tinhso.base.values import Refused
+from tinhso.core.lawtext import Statement
 from tinhso.documents import actions, regrouping, rows, statement_forms
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.queue import Change, Line
-from tinhso.documents.values import State
+from tinhso.documents.values import State, Verdict
 from tinhso.ioc import likeness, parts, queue, queue_sheet
 from tinhso.ioc.queue import Wish
 from tinhso.ioc.views import showing
 from tinhso.ioc.views.showing import Shown
+from tinhso.progress import proposals
+from tinhso.progress import queries as progress
+from tinhso.progress.models import Target
 
 ACCEPT, EDIT, REJECT, SPLIT, MERGE, UNDO = "chap-nhan", "sua", "loai", "tach", "gop", "hoan-tac"
 KEEP = "giu"
@@ -33,6 +37,8 @@ REASONS = (
     gettext_lazy("Đọc sai: câu không nói điều này"),
     gettext_lazy("Không theo dõi ở cấp tỉnh"),
 )
+# Stored with a proposal, so Vietnamese.
+_ACCEPTED = "lấy bản đọc mới của máy"
 _DIGITS = 19  # of a key, at most
 
 
@@ -136,6 +142,10 @@ def _accept(request: AsOfRequest, found: Shown, by: User) -> Decision:
     candidate = found.entry.candidate
     if candidate is None:
         raise Refused(_("Máy không đọc ra nội dung này: hãy sửa hoặc loại bỏ thay vì chấp nhận."))
+    if target := progress.published(found.text.pk, found.place):
+        said = candidate.as_statement("")
+        reason = request.POST.get("note", "").strip() or _ACCEPTED
+        return _propose(target, Verdict.ACCEPTED, said, reason=reason, by=by)
     actions.accept(candidate=candidate, seen=seen(request), by=by)
     return Decision(_("Đã chấp nhận %s.") % named(found))
 
@@ -145,6 +155,9 @@ def _edit(request: AsOfRequest, found: Shown, by: User) -> Decision:
     if not form.is_valid():
         return Decision(form=form, doing=EDIT)
     at = standing(found)
+    if target := progress.published(found.text.pk, found.place):
+        said, reason = form.statement("", at), form.cleaned_data["note"]
+        return _propose(target, Verdict.EDITED, said, reason=reason, by=by)
     review = actions.edit(
         at=at, statement=form.statement("", at), note=form.cleaned_data["note"], seen=seen(request), by=by
     )
@@ -159,8 +172,17 @@ def _reject(request: AsOfRequest, found: Shown, by: User) -> Decision:
     form = statement_forms.ReasonForm({"note": known.get(number) or request.POST.get("note", "")})
     if not form.is_valid():
         return Decision(form=form, doing=REJECT)
-    actions.reject(at=standing(found), note=form.cleaned_data["note"], seen=seen(request), by=by)
+    at, note = standing(found), form.cleaned_data["note"]
+    if target := progress.published(found.text.pk, found.place):
+        return _propose(target, Verdict.REJECTED, at.as_statement(""), reason=note, by=by)
+    actions.reject(at=at, note=note, seen=seen(request), by=by)
     return Decision(_("Đã loại bỏ %s.") % named(found))
+
+
+def _propose(target: Target, verdict: Verdict, said: Statement, *, reason: str, by: User) -> Decision:
+    """Of a published target another judgement of its passage waits for a second person."""
+    proposals.propose_review(target=target, verdict=verdict, statement=said, reason=reason, by=by)
+    return Decision(_("Chỉ tiêu đã công khai: đã ghi đề xuất, chờ người thứ hai xác nhận."))
 
 
 def _split(request: AsOfRequest, found: Shown, by: User) -> Decision:
