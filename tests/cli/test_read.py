@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from files.builders import pdf
 from tinhso import cli
+from tinhso.cli import texts
 from tinhso.cli.statement_table import columns_of, shown_value, table
 from tinhso.core import lawtext
+from tinhso.files.values import FileProblem, Problem
 
 _PLAN = "Đến năm 2027, tối thiểu 75% trường học sử dụng học bạ số; tổng kinh phí là 35,5 tỷ đồng.\n"
 _REPORT = "Năm 2024, tỉnh xếp thứ 9/63 cả nước về chuyển đổi số; có 1.250 doanh nghiệp công nghệ số.\n"
@@ -143,3 +146,44 @@ def test_what_is_told_and_promised_comes_in_order_after_the_document(
     shown = capsys.readouterr().out
     assert "Số, ký hiệu" in shown
     assert "Giao việc · hạn 29/06/2026 · Sở Nội vụ" in shown
+
+
+def test_a_pdf_is_read_and_each_statement_says_where_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "báo cáo.pdf"
+    cell = "#table(columns: 3, [STT], [Chỉ tiêu], [Năm 2026], [1], [Tỷ lệ số hóa hồ sơ], [90%])"
+    path.write_bytes(
+        pdf(f"Đến hết năm 2025, tỷ lệ hồ sơ nộp trực tuyến đạt 85%.\n\nBảng chỉ tiêu:\n\n{cell}")
+    )
+    assert cli.main(["read", str(path), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    sentence, figure = (row["place"] for row in rows if row["kind"] in ("target", "result"))
+    assert (sentence["part"], sentence["page"], sentence["paragraph"]) == ("paragraph", 1, 1)
+    assert (figure["part"], figure["table"], figure["row"], figure["column"]) == ("cell", 1, 2, 3)
+    assert len(figure["box"]) == 4
+
+
+def test_plain_text_has_no_other_place_than_its_offsets(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["read", str(plan), "--format", "jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row.get("place", None) and "place" for row in rows} == {None}
+
+
+def test_a_locked_file_is_told_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise FileProblem(Problem.ENCRYPTED)
+
+    path = tmp_path / "khóa.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr("tinhso.files.extract", locked)
+    assert cli.main(["read", str(path)]) == 1
+    assert "bỏ mật khẩu" in capsys.readouterr().err
+
+
+def test_every_problem_of_a_file_has_its_words() -> None:
+    assert set(texts._TOLD) == set(Problem)

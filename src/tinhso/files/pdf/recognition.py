@@ -5,17 +5,29 @@ import io
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tinhso.files.pdf.opened import picture
 from tinhso.files.pdf.values import Line, around
 from tinhso.files.reading import Source
-from tinhso.files.values import FileProblem, Problem
+from tinhso.files.values import Box, FileProblem, Problem
 
 _WIDTH = 2_480  # pixels: A4 at 300 a inch
 _WORD = "5"
-_LEAST = 15.0  # of 100: below it, letters are guessed from stains
+_HEAD = 0.25  # of the first page: there, the two columns of an official head stand side by side
+_COLUMN_GAP = 14.0  # points between them
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that was recognised; how `sure`, of 100."""
+
+    text: str
+    box: Box
+    sure: float
 
 
 def recognised(document: Any, pages: Sequence[int], source: Source) -> Iterator[tuple[int, list[Line]]]:
@@ -53,32 +65,41 @@ def _lines(document: Any, number: int, seconds: float) -> list[Line]:
         raise FileProblem(Problem.TOO_LONG, f"trang {number}") from None
     except (subprocess.CalledProcessError, OSError):
         raise FileProblem(Problem.CRASHED, f"trang {number}") from None
-    width = document[number - 1].get_size()[0]
-    return _read(done.stdout.decode("utf-8", "replace"), number, width)
+    size = document[number - 1].get_size()
+    return _read(done.stdout.decode("utf-8", "replace"), number, size)
 
 
-def _read(table: str, number: int, width: float) -> list[Line]:
+def _read(table: str, number: int, size: tuple[float, float]) -> list[Line]:
     """The words of Tesseract's table, those of a line together; its pixels as points of the page."""
     csv.field_size_limit(sys.maxsize)
-    words: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    words: dict[tuple[str, ...], list[_Word]] = {}
     scale = 0.0
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         if row["level"] == "1":
-            scale = width / max(1, int(row["width"]))
-        elif row["level"] == _WORD and (row["text"] or "").strip() and float(row["conf"]) >= _LEAST:
-            words.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
-    return [_line(row, number, scale) for row in words.values()]
+            scale = size[0] / max(1, int(row["width"]))
+        elif row["level"] == _WORD and any(char.isalnum() or char in "-+%" for char in row["text"] or ""):
+            left, top, wide, tall = (int(row[key]) * scale for key in ("left", "top", "width", "height"))
+            word = _Word(row["text"].strip(), (left, top, left + wide, top + tall), float(row["conf"]))
+            words.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
+    head = _HEAD * size[1] if number == 1 else 0.0
+    return [_line(part, number) for row in words.values() for part in _parts(row, head)]
 
 
-def _line(words: list[dict[str, str]], number: int, scale: float) -> Line:
-    boxes = []
-    for word in words:
-        left, top, wide, tall = (int(word[key]) * scale for key in ("left", "top", "width", "height"))
-        boxes.append((left, top, left + wide, top + tall))
-    box = around(boxes)
-    weight = sum(len(word["text"]) for word in words)
-    sure = sum(float(word["conf"]) * len(word["text"]) for word in words) / weight / 100
+def _parts(row: list[_Word], head: float) -> list[list[_Word]]:
+    """A line as it is; in the head of the first page, its columns."""
+    parts = [[row[0]]]
+    for word in row[1:]:
+        if word.box[3] < head and word.box[0] - parts[-1][-1].box[2] > _COLUMN_GAP:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _line(words: list[_Word], number: int) -> Line:
+    weight = sum(len(word.text) for word in words)
+    sure = sum(max(0.0, word.sure) * len(word.text) for word in words) / weight / 100
+    box = around([word.box for word in words])
+    text = unicodedata.normalize("NFC", " ".join(word.text for word in words))
     # Heights of recognised lines differ by their letters: one size for all, so that lines join.
-    return Line(
-        " ".join(w["text"].strip() for w in words), box, 12.0, number, confidence=min(1.0, round(sure, 3))
-    )
+    return Line(text, box, 12.0, number, confidence=min(1.0, round(sure, 3)))
