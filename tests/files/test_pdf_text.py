@@ -28,6 +28,31 @@ def test_paragraphs_clauses_and_bullets_begin_new_lines() -> None:
     assert lines(body) == said
 
 
+def test_an_indented_first_line_begins_a_paragraph_though_the_line_above_is_full() -> None:
+    layout = "#set par(first-line-indent: (amount: 1.27cm, all: true), leading: 0.8em, spacing: 0.9em)\n"
+    first = "Căn cứ kế hoạch phát triển kinh tế và xã hội của tỉnh trong năm năm tới;"
+    assert lines(f"{layout}{first}\n\n{LONG} {LONG} {LONG}.") == [first, f"{LONG} {LONG} {LONG}."]
+
+
+def test_a_line_that_only_begins_like_a_division_goes_on() -> None:
+    sentence = f"{LONG} và báo cáo kết quả thực hiện các mục tiêu, " * 3 + "chỉ tiêu chủ yếu."
+    assert lines(sentence) == [sentence]
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    twice = b"BT /F 12 Tf 72 700 Td (Muc tieu 85%) Tj ET BT /F 12 Tf 72.3 700 Td (Muc tieu 85%) Tj ET"
+    assert read(drawn(twice)).text == "Muc tieu 85%"
+
+
+def test_a_head_of_merged_cells_stands_at_its_first_column() -> None:
+    head = "table.cell(rowspan: 2)[Chỉ tiêu], table.cell(colspan: 2)[Kế hoạch], [Năm 2026], [Năm 2030]"
+    assert lines(f"#table(columns: 3, {head}, [Tỷ lệ hộ nghèo], [2,5], [1,0])") == [
+        "Chỉ tiêu\tKế hoạch\t",
+        "\tNăm 2026\tNăm 2030",
+        "Tỷ lệ hộ nghèo\t2,5\t1,0",
+    ]
+
+
 def test_the_two_columns_of_an_official_head_are_read_one_after_the_other() -> None:
     assert lines(HEAD + "#v(1cm)\n#align(center)[BÁO CÁO]\n\n" + LONG + ".") == [
         "ỦY BAN NHÂN DÂN",

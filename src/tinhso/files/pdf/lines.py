@@ -75,6 +75,8 @@ def _line(row: Sequence[Glyph], page: int) -> list[Line]:
                 text += _POWERS[glyph.char]
             last = glyph
             continue
+        if last is not None and _is_again(last, glyph, size):
+            continue
         if last is not None and _is_apart(last, glyph, size):
             text += " "
         text += _letter(glyph.char)
@@ -85,6 +87,14 @@ def _line(row: Sequence[Glyph], page: int) -> list[Line]:
         max(g.right for g in row), max(g.bottom for g in row),
     )  # fmt: skip
     return [Line(text, box, size, page, note)] if text else []
+
+
+def _is_again(last: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether a letter is drawn once more where it stands: how some programs make it bold.
+
+    The letters of a ligature stand in one place too, and only "ff" has the same one twice.
+    """
+    return glyph.char == last.char != "f" and glyph.left - last.left < 0.12 * size
 
 
 def _is_apart(last: Glyph, glyph: Glyph, size: float) -> bool:

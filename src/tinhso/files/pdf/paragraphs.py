@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from tinhso.files.pdf.values import Line
 
 _MARKER = re.compile(
-    r"(?:phần|chương|mục|điều|phụ lục)\s+(?:thứ\s+)?[\wĐđ]{1,5}\b|[IVX]{1,5}\s?[.)/-]\s"
+    r"(?:phần|chương|mục|điều|phụ lục)\s+(?:(?:thứ\s+)?(?:nhất|hai|ba|tư|năm)|[IVX]{1,5}|\d{1,3}[a-zđ]?)"
+    r"\s*(?:[.:–-]|\Z)|[IVX]{1,5}\s?[.)/-]\s"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/]\s|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s+(?!%)|\(\d{1,2}\)\s"
     r"|[a-zđ]\s?[.)]\s|[-–—+*•●▪◦‣·✓✔○■□►➢➤❖♦◆]\s?(?=\D)",
     re.IGNORECASE,
@@ -28,12 +29,12 @@ def paragraphs(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> li
     right = 0.0
     for column in columns:
         before, right = right, _margin(column, widths[column[0].page - 1])
-        leading = _leading(column)
+        leading, left = _leading(column), min(line.box[0] for line in column)
         for i, line in enumerate(column):
             if i == 0:
                 goes_on = bool(made) and _crosses(made[-1][-1], line, before)
             else:
-                goes_on = _goes_on(made[-1], line, (right, leading))
+                goes_on = _goes_on(made[-1], line, (left, right, leading))
             if goes_on:
                 made[-1].append(line)
             else:
@@ -75,8 +76,8 @@ def _is_capitals(text: str) -> bool:
     return text.upper() == text and any(char.isalpha() for char in text)
 
 
-def _goes_on(before: Sequence[Line], line: Line, measure: tuple[float, float]) -> bool:
-    last, (right, leading) = before[-1], measure
+def _goes_on(before: Sequence[Line], line: Line, measure: tuple[float, float, float]) -> bool:
+    last, (left, right, leading) = before[-1], measure
     step = line.box[3] - last.box[3]
     size = max(last.size, line.size)
     if abs(step) < 0.3 * size and line.box[0] >= last.box[2]:
@@ -85,12 +86,23 @@ def _goes_on(before: Sequence[Line], line: Line, measure: tuple[float, float]) -
         return False
     if step > _GAP * max(leading, 1.1 * size) or _is_capitals(last.text) != _is_capitals(line.text):
         return False
-    first_marked = len(before) == 1 and is_marked(last.text)
-    if line.box[0] - last.box[0] > _INDENT * size and not first_marked:
+    if _is_indented(before, line, left):
         return False
     word = line.text.split(" ", 1)[0]
     width = (line.box[2] - line.box[0]) * (len(word) + 1) / max(1, len(line.text))
     return right - last.box[2] < width + 0.3 * size
+
+
+def _is_indented(before: Sequence[Line], line: Line, left: float) -> bool:
+    """Whether a line stands further in than those of its paragraph, or as far as a first line of one line."""
+    last, room = before[-1], _INDENT * line.size
+    is_marked_first = len(before) == 1 and is_marked(last.text)
+    if line.box[0] - last.box[0] > room:
+        return not is_marked_first
+    if len(before) > 1 or line.box[0] < left + room or line.box[0] < last.box[0] - 0.3 * line.size:
+        return False
+    # Under a marker, words that go on may stand anywhere.
+    return last.text.endswith(_ENDING) or not is_marked_first
 
 
 def glue(text: str, following: str) -> str:
