@@ -1,4 +1,4 @@
-"""A file from the form to its page: handed in, read in the background, its statements shown on the original."""
+"""A file from the form to its page: handed in, read in the background, shown on the page of the original."""
 
 import re
 from collections.abc import Callable

@@ -3,11 +3,11 @@
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tinhso import files
-from tinhso.files.values import Extract, FileProblem, Format, Problem
+from tinhso.files.values import Extract, FileProblem, Format, Member, Problem
 
 _USUAL = files.Limits()
 _PATIENCE = 1.0  # seconds before progress is shown
@@ -76,17 +76,19 @@ def read_all(name: str) -> Iterator[File | UnreadableFileError]:
     except FileProblem as problem:
         yield _unreadable(name, problem)
         return
-    for inner, inside in members:
+    for member in members:
         try:
-            yield File(inner, _extracted(inside, inner))
+            if member.problem:
+                raise FileProblem(member.problem)
+            yield File(member.name, _extracted(member.data, member.name))
         except FileProblem as problem:
-            yield _unreadable(inner, problem)
+            yield _unreadable(member.name, problem)
 
 
-def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
+def _members(data: bytes, name: str) -> list[Member]:
     if not data.startswith(b"PK") or files.sniff(data, name) is not Format.ZIP:
-        return [(name, data)]
-    return [(f"{name}/{member.name}", member.data) for member in files.unpack(data)]
+        return [Member(name, data)]
+    return [replace(member, name=f"{name}/{member.name}") for member in files.unpack(data)]
 
 
 def _unreadable(name: str, problem: FileProblem) -> UnreadableFileError:

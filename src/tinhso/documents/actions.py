@@ -19,7 +19,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import carrying, layouts, queries
+from tinhso.documents import carrying, guarding, layouts, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -178,8 +178,8 @@ def accept_sure(*, text: Text, by: User) -> int:
 
 
 @transaction.atomic
-def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review:
-    """Add a statement that the machine did not read."""
+def add(*, text: Text, statement: Statement, note: str = "", by: User, head: Review | None = None) -> Review:
+    """Add a statement that the machine did not read; `head` is the row of the reading it was split from."""
     access.require(by, "documents.review")
     place = {"value_start": statement.value_start, "value_end": statement.value_end}
     taken = (
@@ -188,7 +188,8 @@ def add(*, text: Text, statement: Statement, note: str = "", by: User) -> Review
         .union(Candidate.objects.filter(reading__text=text, **place).values("nth"))
     )
     nth = max((row["nth"] for row in taken), default=-1) + 1
-    return reviewed(text, statement, nth=nth, candidate=None, verdict=Verdict.ADDED, note=note, by=by)
+    columns = {"nth": nth, "candidate": None, "verdict": Verdict.ADDED, "note": note, "head": head}
+    return reviewed(text, statement, by=by, **columns)
 
 
 @transaction.atomic
@@ -236,9 +237,13 @@ def decide(
     note: str = "",
     seen: int | None,
     by: User,
+    is_confirmed: bool = False,
     **columns: Any,
 ) -> Review:
-    """Write a decision about the place of `at`; refused where another came since the person looked (`seen`)."""
+    """Write a decision about the place of `at`; refused where another came since the person looked (`seen`).
+
+    Also refused where a second person must agree, unless one did (`is_confirmed`).
+    """
     access.require(by, "documents.review")
     text = text_of(at)
     # Two people who decide about one place wait for one another here.
@@ -247,9 +252,22 @@ def decide(
     last = text.reviews.filter(value_start=start, value_end=end, nth=nth).order_by("id").last()
     if seen is not None and seen != (last.pk if last else 0):
         raise Refused(_("Nội dung này vừa được người khác rà soát: hãy xem lại rồi mới quyết định."))
+    if not is_confirmed:
+        refuse_held(text, (start, end, nth))
     candidate = at if isinstance(at, Candidate) else at.candidate
     kept = {"nth": nth, "candidate": candidate, "verdict": verdict, "note": note}
     return reviewed(text, _standing_at(statement, start, end), by=by, **kept | columns)
+
+
+def refuse_held(text: Text, place: queries.Place) -> None:
+    """Stop a change of a judgement that a second person must agree to."""
+    if guarding.is_held(text.pk, place):
+        raise Refused(
+            _(
+                "Chỉ tiêu lập từ nội dung này đã công khai nên cần hai người: "
+                "hãy mở Hàng đợi rà soát, quyết định ở đó sẽ thành đề xuất chờ người khác xác nhận."
+            )
+        )
 
 
 def _standing_at(statement: Statement, start: int, end: int) -> Statement:

@@ -184,21 +184,24 @@ def _unpacked(intake: Intake, members: tuple[Member, ...]) -> tuple[Intake, ...]
     for member in members:
         row = _row(member.name, said, intake.handed_in_by)
         row.parent = intake
-        found.append(_member(row, member.data))
+        found.append(_member(row, member))
     _turn(intake, IntakeState.DONE)
     _forget(intake.sha256)
     return tuple(one for one in found if one.state == IntakeState.WAITING)
 
 
-def _member(row: Intake, data: bytes) -> Intake:
-    file = BytesIO(data)
+def _member(row: Intake, member: Member) -> Intake:
+    file = BytesIO(member.data)
     digest = attachments.digest(file)
+    if member.problem:
+        row.state, row.problem = IntakeState.FAILED, str(member.problem)
+        return _entered(row, digest, 0)
     known = _known(digest)
     if known or Intake.objects.filter(sha256=digest, state__in=UNDER_WAY).exists():
         row.state, row.document = IntakeState.KNOWN, known
     else:
         attachments.store(file)
-    return _entered(row, digest, len(data))
+    return _entered(row, digest, len(member.data))
 
 
 def _row(name: str, said: Said, by: User) -> Intake:

@@ -200,11 +200,14 @@ def stands(review: Review) -> bool:
     return last is not None and last.pk == review.pk and Verdict(review.verdict).keeps
 
 
-def last_verdict(review: str, *, known: datetime | None = None) -> Subquery:
-    """The latest verdict, up to `known`, about the place of the review that a row names by its field `review`."""
+def last_verdict(review: str, *, known: datetime | None = None, column: str = "verdict") -> Subquery:
+    """The latest verdict, up to `known`, about the place of the review that a row names by its field `review`.
+
+    `column`: another column of that decision instead.
+    """
     place = {word: OuterRef(f"{review}__{word}") for word in ("text", "value_start", "value_end", "nth")}
     found = Review.objects.filter(**place, **_up_to(known))
-    return Subquery(found.order_by("-id").values("verdict")[:1])
+    return Subquery(found.order_by("-id").values(column)[:1])
 
 
 def place_of(fields: Candidate | Review) -> Place:

@@ -207,7 +207,10 @@ def found(*, viewer: Viewer, asked: Asked) -> Found:
         shelves = Counter()
         for text in texts:
             shelves.update(text.shelves)
-    wanted = sorted(filter(_holds(asked), lines), key=ORDERS.get(asked.order, ORDERS[""]))
+    is_cut = asked.kinds or asked.states or asked.only_unsure or asked.only_changed
+    wanted = sorted(
+        filter(_holds(asked), lines) if is_cut else lines, key=ORDERS.get(asked.order, ORDERS[""])
+    )
     counted = tuple(Shelf(*sort, count) for sort, count in shelves.items())
     return Found(tuple(wanted), counted, titles)
 

@@ -15,7 +15,7 @@ from tinhso.core.pace import Status
 from tinhso.core.quantity import Comparator
 from tinhso.core.scoreboard import NEED
 from tinhso.core.vi import fold, sort_key
-from tinhso.documents.models import Review
+from tinhso.documents.models import Candidate, Review
 from tinhso.progress.values import Standing
 
 # The words of the address.
@@ -121,7 +121,7 @@ def latest_day(found: Sequence[Row]) -> date | None:
     return max(days, default=None)
 
 
-def wording_of(review: Review) -> Wording:
+def wording_of(review: Candidate | Review) -> Wording:
     """What a reviewed passage measures, ready to be compared with another."""
     return Wording(
         indicator=review.indicator,

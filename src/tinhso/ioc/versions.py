@@ -36,11 +36,12 @@ class Change:
 def changes(versions: Sequence[TargetVersion]) -> list[Change]:
     """Every version with its differences, the newest first."""
     found = [Change(version, ()) for version in versions[:1]]
-    found += [Change(after, _differences(before, after)) for before, after in pairwise(versions)]
+    found += [Change(after, differences(before, after)) for before, after in pairwise(versions)]
     return found[::-1]
 
 
-def _differences(before: TargetVersion, after: TargetVersion) -> list[Difference]:
+def differences(before: TargetVersion, after: TargetVersion) -> list[Difference]:
+    """What the second version says otherwise than the first."""
     said = [(str(label), say(before), say(after), say in _NAMES) for label, say in _SAID]
     return [Difference(label, old, new, is_name) for label, old, new, is_name in said if old != new]
 

@@ -131,6 +131,10 @@ def reasons(standing: Standing) -> list[str]:
                 "Đoạn giao chỉ tiêu đã bị loại bỏ khi rà soát lại: cần rút chỉ tiêu hoặc chấp nhận lại đoạn này."
             )
         )
+    if standing.passage_was_edited:
+        said.append(
+            _("Đoạn giao chỉ tiêu đã được sửa khi rà soát lại: cần xem chỉ tiêu còn đúng với đoạn này không.")
+        )
     if standing.figure_has_lost_its_passage:
         said.append(_("Đoạn nêu số liệu đã bị loại bỏ khi rà soát lại: cần rút hoặc đính chính số liệu."))
     return said

@@ -48,6 +48,12 @@ def chains(
     return list(found.values())
 
 
+def from_passages() -> list[Observation]:
+    """The facts that speak, of those read in documents; confidential ones left out."""
+    last = _rows(None).order_by("head", "-position").distinct("head")  # type: ignore[misc]  # an annotation
+    return [row for row in last if row.review_id and row.act != Act.WITHDRAW and not row.is_confidential]
+
+
 def recorded(reviews: Iterable[Review]) -> dict[int, int]:
     """The ledger row that each passage was recorded by, among those given; keys are reviews."""
     rows = Observation.objects.filter(review__in=list(reviews), act=Act.SUBMIT)

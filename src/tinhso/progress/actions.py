@@ -5,13 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms.models import model_to_dict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tinhso.base import access, trail
+from tinhso.base import access
 from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core.lawtext import Kind
@@ -19,7 +16,8 @@ from tinhso.core.pace import Path
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Document, Review
 from tinhso.indicators.models import Indicator
-from tinhso.progress.models import Target, TargetVersion
+from tinhso.progress import proposals, versions
+from tinhso.progress.models import Proposal, ProposalKind, Target, TargetVersion
 from tinhso.territory.models import Area
 
 
@@ -60,29 +58,29 @@ def promise(*, review: Review, indicator: Indicator, area: Area, terms: Terms, b
         exclusion=review.exclusion,
         **_columns(terms),
     )
-    return _save(version, "promise", by)
+    return versions.save(version, "promise", by)
 
 
 @transaction.atomic
-def revise(*, target: Target, changes: dict[str, Any], reason: str, by: User) -> Target:
-    """Change what a target asks from now on; `changes` are columns of a version, `reason` is shown with it."""
+def revise(*, target: Target, changes: dict[str, Any], reason: str, by: User) -> Target | Proposal:
+    """Change what a target asks from now on; `changes` are columns of a version, `reason` is shown with it.
+
+    Of a published target the change is proposed, and done when a second person confirms it.
+    """
     access.require(by, "progress.promise", target)
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do: người đọc sau này cần biết vì sao chỉ tiêu thay đổi."))
     # The versions themselves cannot be locked: nobody may change them, so the target stands for them.
     Target.objects.select_for_update().get(pk=target.pk)
-    last = target.versions.select_related("indicator", "area").order_by("-number").first()
-    assert last is not None
-    if last.is_withdrawn:
-        raise Refused(_("Chỉ tiêu này đã được rút: hãy lập chỉ tiêu mới từ văn bản giao."))
-    kept = model_to_dict(
-        last, exclude=["id", "number", "target", "indicator", "area", "recorded_by", "recorded_at"]
-    )
-    columns = {**kept, "indicator": last.indicator, "area": last.area, **changes, "reason": reason}
-    return _save(TargetVersion(target=target, number=last.number + 1, **columns), "revise", by)
+    if documents.is_open(target.document):
+        is_end = bool(changes.get("is_withdrawn"))
+        kind = ProposalKind.WITHDRAW if is_end else ProposalKind.REVISE
+        versions.refuse_withdrawn(target)
+        return proposals.propose(target=target, kind=kind, changes=changes, reason=reason, by=by)
+    return versions.append(target=target, changes=changes, reason=reason, by=by)
 
 
-def withdraw(*, target: Target, reason: str, by: User) -> Target:
+def withdraw(*, target: Target, reason: str, by: User) -> Target | Proposal:
     """Take a target back; it is shown as it was for days and knowledge before."""
     return revise(target=target, changes={"is_withdrawn": True}, reason=reason, by=by)
 
@@ -96,14 +94,3 @@ def _columns(terms: Terms) -> dict[str, Any]:
         "baseline_on": terms.baseline_on,
         "path": terms.path.value,
     }
-
-
-def _save(version: TargetVersion, verb: str, by: User) -> Target:
-    version.recorded_at, version.recorded_by = timezone.now(), by
-    try:
-        version.full_clean()
-    except ValidationError as problem:
-        raise Refused("; ".join(problem.messages)) from problem
-    version.save()
-    trail.leave(by=by, verb=verb, subject=version.target, number=version.number, value=str(version.value))
-    return version.target

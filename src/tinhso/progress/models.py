@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,9 @@ class TargetVersion(AppendOnly):
     # Set by the queries: the passage of the text that promises, and the latest verdict about it.
     quote: str
     verdict: str
+    # Set by the queries: the latest decision about that passage, and whether it says otherwise than this version knew.
+    last_review: int | None
+    passage_was_edited: bool = False
 
     target = models.ForeignKey(
         Target, on_delete=models.PROTECT, related_name="versions", verbose_name=_("chỉ tiêu")
@@ -110,3 +114,46 @@ class TargetVersion(AppendOnly):
             path=Path(self.path),
             every_months=scoreboard.MONTHS[Every(self.every)] if self.every else None,
         )
+
+
+class ProposalKind(models.TextChoices):
+    """What a proposal would change: what the target asks, whether it stands, or the judgement of its passage."""
+
+    REVISE = "revise", _("Sửa chỉ tiêu")
+    WITHDRAW = "withdraw", _("Rút chỉ tiêu")
+    REVIEW = "review", _("Rà soát lại đoạn giao chỉ tiêu")
+
+
+class Proposal(AppendOnly):
+    """A change to a published target that waits for, or was answered by, a second person."""
+
+    target = models.ForeignKey(
+        Target, on_delete=models.PROTECT, related_name="proposals", verbose_name=_("chỉ tiêu")
+    )
+    kind = models.CharField(_("loại thay đổi"), max_length=10, choices=ProposalKind.choices)
+    changes = models.JSONField(_("nội dung thay đổi"), encoder=DjangoJSONEncoder)
+    reason = models.TextField(_("lý do thay đổi"))
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("đề xuất đổi chỉ tiêu")
+        verbose_name_plural = _("đề xuất đổi chỉ tiêu")
+
+    def __str__(self) -> str:
+        return f"{self.target}: {self.get_kind_display()}"
+
+
+class ProposalAnswer(AppendOnly):
+    """What the second person said to a proposal: confirmed, which did it, or declined."""
+
+    proposal = models.OneToOneField(
+        Proposal, on_delete=models.PROTECT, related_name="answer", verbose_name=_("đề xuất đổi chỉ tiêu")
+    )
+    is_confirmed = models.BooleanField(_("đồng ý"))
+    note = models.TextField(_("ý kiến"), blank=True)
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("trả lời đề xuất")
+        verbose_name_plural = _("trả lời đề xuất")
+
+    def __str__(self) -> str:
+        return f"{self.proposal}: {self.is_confirmed}"

@@ -13,12 +13,16 @@ from tinhso.core import pace
 from tinhso.core.lawtext import Level
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Document, Review
+from tinhso.documents.values import Verdict
 from tinhso.observations import queries as observations
 from tinhso.observations.models import Observation
-from tinhso.progress.models import Target, TargetVersion
+from tinhso.progress.models import Proposal, Target, TargetVersion
 from tinhso.progress.values import Standing, issued
 
 # What "at every level" must name at least; districts ended on 30 June 2025.
+_MEASURED = (
+    *("kind", "indicator", "comparator", "value", "value_high", "unit", "levels", "by", "every", "exclusion"),
+)
 _ALL_LEVELS = {Level.PROVINCE, Level.COMMUNE}
 
 
@@ -54,9 +58,58 @@ def history(target: Target, *, known: datetime | None = None) -> list[TargetVers
     return list(rows.filter(recorded_at__lte=known) if known else rows)
 
 
+def last_versions(*, known: datetime | None = None) -> QuerySet[TargetVersion]:
+    """What every target that was not withdrawn asks now, with its passage and its document."""
+    return _last_versions(known)
+
+
 def promised(reviews: Iterable[Review]) -> dict[int, UUID]:
     """The target made of each passage, among those given; keys are reviews."""
     return dict(Target.objects.filter(review__in=list(reviews)).values_list("review_id", "pk"))
+
+
+def published(text: int, place: tuple[int, int, int]) -> Target | None:
+    """The target of a published document that was made of a place of a text and stands."""
+    start, end, nth = place
+    at = {"review__value_start": start, "review__value_end": end, "review__nth": nth}
+    target = Target.objects.filter(review__text=text, **at).select_related("document", "review").first()
+    if target is None or not documents.is_open(target.document):
+        return None
+    return None if target.versions.filter(is_withdrawn=True).exists() else target
+
+
+def holds(text: int, place: tuple[int, int, int]) -> bool:
+    """Whether another judgement of a place would change a published target."""
+    return published(text, place) is not None
+
+
+def pending(*, viewer: Viewer, target: Target | None = None) -> list[Proposal]:
+    """The proposals that nobody answered yet, oldest first; of one target if asked; none for whoever is no member."""
+    if not viewer.has_perm("progress.view"):
+        return []
+    seen = documents.documents(viewer=viewer).order_by().values("pk")
+    found = Proposal.objects.filter(answer=None, target__document__in=seen)
+    if target is not None:
+        found = found.filter(target=target)
+    found = found.select_related("target__document", "target__review", "recorded_by").order_by("id")
+    return list(found)
+
+
+def last_version(target: Target) -> TargetVersion:
+    """What a target asks now, also of one that was withdrawn."""
+    return target.versions.select_related("indicator", "area", "target").order_by("-number")[0]
+
+
+def _edited(versions: Sequence[TargetVersion]) -> None:
+    """Mark the versions whose passage was judged otherwise after they were made."""
+    later = [v for v in versions if v.last_review and v.last_review != v.target.review_id]
+    reviews = Review.objects.in_bulk([v.last_review for v in later]) if later else {}
+    for version in later:
+        review, own = reviews[version.last_review], version.target.review
+        differs = any(getattr(review, name) != getattr(own, name) for name in _MEASURED)
+        version.passage_was_edited = (
+            Verdict(review.verdict).keeps and differs and review.recorded_at > version.recorded_at
+        )
 
 
 def _seen(viewer: Viewer, day: date, known: datetime | None) -> QuerySet[Document]:
@@ -77,6 +130,7 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
         .annotate(
             quote=Substr("target__review__text__content", start + 1, end - start),
             verdict=documents.last_verdict("target__review", known=known),
+            last_review=documents.last_verdict("target__review", known=known, column="pk"),
         )
         .select_related(
             "target__document", "target__review__text__document", "indicator", "area", "recorded_by"
@@ -86,7 +140,9 @@ def _last_versions(known: datetime | None) -> QuerySet[TargetVersion]:
 
 
 def _in_order(found: QuerySet[TargetVersion]) -> list[TargetVersion]:
-    return list(found.order_by("target__review__start", "target__review__nth", "pk"))
+    versions = list(found.order_by("target__review__start", "target__review__nth", "pk"))
+    _edited(versions)
+    return versions
 
 
 def _rivals(

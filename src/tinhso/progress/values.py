@@ -38,6 +38,11 @@ class Standing:
         return self.version.verdict == Verdict.REJECTED
 
     @property
+    def passage_was_edited(self) -> bool:
+        """Whether the passage was judged to say something else after the target was made or last revised."""
+        return self.version.passage_was_edited
+
+    @property
     def figure_has_lost_its_passage(self) -> bool:
         """Whether the latest figure rests on a passage that was set aside afterwards, and on nobody's correction."""
         row = self.latest

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from tinhso.base import asof
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
 from tinhso.documents import actions, finding, passages, queries, rows, statement_forms
 from tinhso.documents.finding import Found
 from tinhso.documents.models import Document, Review
 from tinhso.documents.queries import Entry, Place
-from tinhso.documents.values import State
+from tinhso.documents.values import State, Verdict
 from tinhso.documents.views import page, scope
 
 _DIGITS = 19  # of a key, at most
@@ -173,11 +174,28 @@ def _passage(request: AsOfRequest, document: Document, found: Entry) -> SafeStri
     return passages.marked(content[start:end], [moved])
 
 
-def _decisions(request: AsOfRequest, review: Review) -> list[tuple[Review, str]]:
-    """Every decision about a place with what it claims, as known then."""
-    decided = queries.history(review).select_related("recorded_by")
+def _decisions(request: AsOfRequest, review: Review) -> list[tuple[Review, str, list[tuple[str, str, str]]]]:
+    """Every decision about a place with what it claims, as known then, and what it was split into or merged with."""
+    decided = queries.history(review).select_related("recorded_by", "head").prefetch_related("others")
     return [
-        (one, rows.claim(one)) for one in decided if request.known is None or one.recorded_at <= request.known
+        (one, rows.claim(one), _together(request, one))
+        for one in decided
+        if request.known is None or one.recorded_at <= request.known
+    ]
+
+
+def _together(request: AsOfRequest, review: Review) -> list[tuple[str, str, str]]:
+    """The other rows of the same split or merger: what they are to this one, what they claim, where they stand."""
+    if review.head:
+        is_part = review.verdict == Verdict.ADDED
+        found = [(_("Tách từ") if is_part else _("Gộp vào"), review.head)]
+    else:
+        is_split = review.verdict == Verdict.REJECTED
+        found = [(_("Tách ra") if is_split else _("Gộp từ"), other) for other in review.others.all()]
+    document = review.text.document_id
+    return [
+        (word, rows.claim(one), asof.link(request, "documents:entry", document, Entry(None, one).place))
+        for word, one in found
     ]
 
 

@@ -7,7 +7,9 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from tinhso.base.asof import AsOfRequest
@@ -17,8 +19,10 @@ from tinhso.observations import actions as ledger
 from tinhso.observations.models import Observation
 from tinhso.progress import actions as targets
 from tinhso.progress import queries as progress
+from tinhso.progress.models import Proposal
 from tinhso.progress.values import Standing
 
+_PROPOSED = gettext_lazy("Chỉ tiêu đã công khai: đã ghi đề xuất, chờ người thứ hai xác nhận.")
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -102,7 +106,11 @@ def revise(request: AsOfRequest, pk: UUID) -> HttpResponse:
     )
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        targets.revise(target=standing.target, changes=form.changes(), reason=reason, by=gate.person(request))
+        done = targets.revise(
+            target=standing.target, changes=form.changes(), reason=reason, by=gate.person(request)
+        )
+        if isinstance(done, Proposal):
+            return _done(request, pk, _PROPOSED)
         return _done(request, pk, _("Đã ghi phiên bản mới của chỉ tiêu."))
     return _page(request, standing, form, title=_("Sửa chỉ tiêu"), button=_("Ghi phiên bản mới"))
 
@@ -114,7 +122,11 @@ def withdraw(request: AsOfRequest, pk: UUID) -> HttpResponse:
     standing = _standing(request, pk)
     form = forms.ReasonForm(request.POST or None)
     if form.is_valid():
-        targets.withdraw(target=standing.target, reason=form.cleaned_data["note"], by=gate.person(request))
+        done = targets.withdraw(
+            target=standing.target, reason=form.cleaned_data["note"], by=gate.person(request)
+        )
+        if isinstance(done, Proposal):
+            return _done(request, pk, _PROPOSED)
         messages.success(request, _("Đã rút chỉ tiêu «%s».") % standing.target.review.indicator)
         return gate.to("board", standing.target.document_id)
     return _page(request, standing, form, title=_("Rút chỉ tiêu"), button=_("Rút chỉ tiêu"))
@@ -131,8 +143,8 @@ def _observation(standing: Standing, row: int) -> Observation:
     return rows.select_related("indicator", "area", "root", "recorded_by").get(pk=row)
 
 
-def _done(request: AsOfRequest, pk: UUID, sentence: str) -> HttpResponse:
-    messages.success(request, sentence)
+def _done(request: AsOfRequest, pk: UUID, sentence: str | Promise) -> HttpResponse:
+    messages.success(request, str(sentence))
     return gate.to("target", pk)
 
 

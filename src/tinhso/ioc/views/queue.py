@@ -22,6 +22,7 @@ from tinhso.ioc import queue, queue_sheet
 from tinhso.ioc.queue import Wish
 from tinhso.ioc.views import deciding, gate
 from tinhso.ioc.views.showing import shown
+from tinhso.progress import queries as progress
 
 _A_PAGE = 30  # places listed at once
 _YEAR = 365 * 24 * 3600  # seconds
@@ -108,11 +109,12 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
     }
     if at is not None:
         context |= _listed(found, at, wish)
-        context |= deciding.context(request, found.lines[at], wish, form=said.form)
+        context |= deciding.context(request, found.lines[at], wish, form=said.form, lines=found.lines)
     if _is_partial(request):
         answer = render(request, "ioc/_queue.html", {**context, "is_partial": True})
         answer["HX-Push-Url"] = reverse("ioc:queue") + address
         return answer
+    context["proposals"] = len(progress.pending(viewer=request.user))
     context["documents"] = documents.documents(viewer=request.user)
     context["endings"] = [
         (ending, reverse("ioc:queue_export", args=[ending]) + wish.address()) for ending in exports.FORMATS

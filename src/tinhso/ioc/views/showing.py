@@ -99,6 +99,16 @@ def passage(request: AsOfRequest, found: Shown) -> dict[str, object]:
     }
 
 
+def quote(found: Shown) -> str:
+    """The words of the passage itself."""
+    fields = found.entry.fields
+    said = Substr("content", fields.start + 1, fields.end - fields.start)
+    words: str = (
+        Text.objects.filter(pk=found.text.pk).annotate(said=said).values_list("said", flat=True).get()
+    )
+    return words
+
+
 def _span(entry: Entry, start: int, href: str) -> Span:
     fields = entry.fields
     kind = wording.KINDS[Kind(fields.kind)]

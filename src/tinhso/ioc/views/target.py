@@ -86,6 +86,7 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "is_inside": request.user.has_perm("observations.view"),
             "may_record": gate.may(request, "observations.record"),
             "may_revise": gate.may(request, "progress.promise"),
+            "proposals": progress.pending(viewer=request.user, target=standing.target),
         },
     )
 

@@ -6,7 +6,7 @@
 
   function area() { return document.getElementById("viec"); }
   function keysAreOn() { return area() && area().dataset.keys === "on"; }
-  function named(key) { return area().querySelector('[data-key="' + CSS.escape(key) + '"]'); }
+  function named(key) { return document.querySelector('main [data-key="' + CSS.escape(key) + '"]'); }
 
   function open(summary) {
     var box = summary.parentElement;
