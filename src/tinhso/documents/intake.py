@@ -240,7 +240,8 @@ def _progress(intake: Intake) -> Callable[[int, int], None]:
     def note(page: int, count: int) -> None:
         nonlocal last
         now = time.monotonic()
-        if now - last < _EVERY:
+        # The last one is told whatever the hour: what follows it, the reading of the text, may take longer.
+        if now - last < _EVERY and page < count:
             return
         last = now
         intake.page = page
