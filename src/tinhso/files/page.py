@@ -31,6 +31,7 @@ class Page:
         self._depth = 0
         self._paragraphs = 0
         self._tables = 0
+        self._items: dict[Node, int] = {}  # of each list, how many were numbered
 
     def read(self, body: Node) -> None:
         """All text of an element."""
@@ -73,7 +74,8 @@ class Page:
         above = item.getparent()
         if above is None or name(above) != "ol":
             return _SIGNS[min(max(self._depth - 1, 0), 2)]
-        at = sum(name(one) == "li" for one in item.itersiblings(preceding=True))
+        at = self._items.get(above, 0)
+        self._items[above] = at + 1
         number = _number(item.get("value"), at + _number(above.get("start"), 1))
         if (above.get("type") or "") == "a" and 0 < number <= 26:
             return f"{chr(96 + number)})"

@@ -3,7 +3,9 @@
 import email
 import email.policy
 import re
+from copy import deepcopy
 from datetime import date
+from itertools import islice
 
 import trafilatura
 
@@ -22,6 +24,8 @@ _WITHIN = 8192
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n|[ \t][^\n]*\n){1,40}", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MOST_PARTS = 2000
+_OPENING = 400  # stretches of text in which a page says its own title
+_TOLD = 200  # paragraphs, items and tables in which a page says when it was put up
 
 
 def extract(source: Source) -> Extract:
@@ -30,9 +34,8 @@ def extract(source: Source) -> Extract:
     root = parse_html(text)
     title, site, published_on = _about(root)
     body = main_part(root)
-    writer = _written(body, None, source.limits.text)
-    if title and not _says(writer.text(), title):
-        writer = _written(body, title, source.limits.text)
+    opening = " ".join(islice(body.itertext(), _OPENING))
+    writer = _written(body, None if title and _says(opening, title) else title, source.limits.text)
     refuse(writer.text())
     return Extract(
         source.format,
@@ -54,7 +57,7 @@ def _written(body: Node, title: str | None, most: int) -> Writer:
 
 
 def _says(text: str, title: str) -> bool:
-    return " ".join(title.lower().split()) in " ".join(text[:5000].lower().split())
+    return " ".join(title.lower().split()) in " ".join(text.lower().split())
 
 
 def _page(data: bytes) -> bytes:
@@ -90,11 +93,20 @@ def _decoded(data: bytes) -> tuple[str, str]:
     return decoded.text, decoded.encoding
 
 
+def _opening(root: Node) -> Node:
+    """A copy of a page without its far end, where nothing is said of the page itself and looking takes long."""
+    made = deepcopy(root)
+    for one in list(islice(made.iter("p", "li", "table", "i", "span", "div"), _TOLD, None)):
+        if one.getparent() is not None and not any(True for _ in one.iter("h1", "time")):
+            one.getparent().remove(one)
+    return made
+
+
 def _about(root: Node) -> tuple[str | None, str | None, date | None]:
     """The title, the site and the day of publication, as the page or its writing tells."""
     # A library that stumbles over a page must not cost its text.
     try:
-        said = trafilatura.extract_metadata(root)
+        said = trafilatura.extract_metadata(_opening(root))
     except (ValueError, TypeError, AttributeError, LookupError):
         return None, None, None
     if said is None:
