@@ -60,11 +60,12 @@
   document.addEventListener("htmx:afterSettle", function (event) {
     if (!area() || event.target.id === "loi-bao") { return; }
     mark_ready(true);
-    var wanted = area().querySelector(".error-summary") || area().querySelector("form.quick [autofocus]") ||
+    var wanted = area().querySelector(".error-summary") || area().querySelector("form.quick :is(input:not([type=hidden]), textarea)") ||
       document.getElementById("dang-xet");
-    if (wanted) { wanted.focus(); if (wanted.select) { wanted.select(); } }
+    if (wanted) { wanted.focus(); }
     var row = area().querySelector(".line-up [aria-current]");
-    if (row) { row.scrollIntoView({ block: "nearest" }); }
+    var list = row && row.closest("ol");
+    if (list) { list.scrollTop = row.offsetTop - list.offsetTop - 72; }
     show_number();
   });
 
