@@ -37,7 +37,13 @@ def decide(page: Page, *keys: str, told: str) -> None:
     """Press the keys of one decision, and be told of it; then the focus stands on the next statement."""
     press(page, *keys)
     expect(page.locator("#loi-bao")).to_contain_text(told)
+    settled(page)
     expect(page.locator("#dang-xet")).to_be_focused()
+
+
+def settled(page: Page) -> None:
+    """The next statement is there and listens to keys."""
+    expect(page.locator("#viec")).to_have_attribute("data-ready", "yes")
 
 
 def claim(page: Page) -> str:
@@ -74,8 +80,10 @@ def edit(page: Page) -> None:
     """Correct a value in place; a key that means something elsewhere is a letter in a text box."""
     press(page, "e")
     expect(page.get_by_label("Đại lượng đo")).to_be_visible()
+    settled(page)
     press(page, "Escape")
     expect(page.get_by_label("Đại lượng đo")).not_to_be_visible()
+    settled(page)
     press(page, "e")
     value = page.get_by_label("Giá trị", exact=True)
     value.focus()
@@ -84,15 +92,13 @@ def edit(page: Page) -> None:
     page.get_by_label("Đơn vị tính").focus()
     page.keyboard.press("End")
     page.keyboard.type(" a")
-    press(page, "Backspace", "Backspace", "Enter")
-    expect(page.locator("#loi-bao")).to_contain_text("Đã ghi nội dung sửa: 66,5 %")
+    decide(page, "Backspace", "Backspace", "Enter", told="Đã ghi nội dung sửa: 66,5 %")
 
 
 def take_back(page: Page, whole: int) -> None:
     """The last decision is taken back, and the statement stands there again."""
     now = claim(page)
-    press(page, "u")
-    expect(page.locator("#loi-bao")).to_contain_text("Đã rút lại quyết định")
+    decide(page, "u", told="Đã rút lại quyết định")
     assert waiting(page) == whole - 9
     assert claim(page) != now
     decide(page, "a", told="Đã chấp nhận")
@@ -101,16 +107,15 @@ def take_back(page: Page, whole: int) -> None:
 def split_and_merge(page: Page) -> None:
     """One statement becomes two parts of it; two become one."""
     press(page, "s")
-    expect(page.get_by_text("Tách thành các phần")).to_be_visible()
+    expect(page.get_by_role("heading", name="Tách thành các phần")).to_be_visible()
     boxes = page.get_by_label("Giá trị")
     boxes.nth(1).fill("12")
-    boxes.nth(1).press("Enter")
-    expect(page.locator("#loi-bao")).to_contain_text("Đã tách thành 2 phần")
+    decide(page, "Enter", told="Đã tách thành 2 phần")
     press(page, "m")
     expect(page.get_by_text("Gộp với nội dung nào?")).to_be_visible()
+    settled(page)
     before = waiting(page)
-    press(page, "1")
-    expect(page.locator("#loi-bao")).to_contain_text("Đã gộp vào")
+    decide(page, "1", told="Đã gộp vào")
     assert waiting(page) < before
 
 

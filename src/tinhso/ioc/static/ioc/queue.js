@@ -6,6 +6,8 @@
 
   function area() { return document.getElementById("viec"); }
   function keysAreOn() { return area() && area().dataset.keys === "on"; }
+  function ready() { return area().dataset.ready === "yes"; }
+  function mark_ready(is_ready) { if (area()) { area().dataset.ready = is_ready ? "yes" : "no"; } }
   function named(key) { return document.querySelector('main [data-key="' + CSS.escape(key) + '"]'); }
 
   function open(summary) {
@@ -42,7 +44,8 @@
       event.target.form.requestSubmit();
       return;
     }
-    if (typing || event.repeat || !keysAreOn()) { return; }
+    /* A key pressed before the next statement is there would decide about one that nobody saw. */
+    if (typing || event.repeat || !ready() || !keysAreOn()) { return; }
     var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     var open_box = area().querySelector("details.ask[open]");
     var found = (open_box && open_box.querySelector('[data-key="' + CSS.escape(key) + '"]')) || named(key);
@@ -51,15 +54,20 @@
     press(found);
   });
 
+  document.addEventListener("htmx:beforeRequest", function () { mark_ready(false); });
+  document.addEventListener("htmx:afterRequest", function (event) { if (!event.detail.successful) { mark_ready(true); } });
+
   document.addEventListener("htmx:afterSettle", function (event) {
     if (!area() || event.target.id === "loi-bao") { return; }
-    var wanted = area().querySelector(".error-summary") || area().querySelector("form.quick [autofocus]") ||
+    mark_ready(true);
+    var wanted = area().querySelector(".error-summary") || area().querySelector("form.quick :is(input:not([type=hidden]), textarea)") ||
       document.getElementById("dang-xet");
-    if (wanted) { wanted.focus(); if (wanted.select) { wanted.select(); } }
+    if (wanted) { wanted.focus(); }
     var row = area().querySelector(".line-up [aria-current]");
-    if (row) { row.scrollIntoView({ block: "nearest" }); }
+    var list = row && row.closest("ol");
+    if (list) { list.scrollTop = row.offsetTop - list.offsetTop - 72; }
     show_number();
   });
 
-  document.addEventListener("DOMContentLoaded", show_number);
+  document.addEventListener("DOMContentLoaded", function () { show_number(); mark_ready(true); });
 })();
