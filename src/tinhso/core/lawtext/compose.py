@@ -317,6 +317,8 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     agent = _agent(figure, left, memory)
     if not agent.empty:
         return Named(joined(agent, left, right), memory.subject, EMPTY, ("indicator.shared_subject",))
+    acts = _STARTS_WITH_VERB.match(memory.subject.key) and memory.label.empty
+    named_already = named_already or bool(acts and not right.empty)
     if _STARTS_WITH_VERB.match(left.key) and figure.shape is Shape.SHARE and not named_already:
         owner = memory.label
         if owner.empty and not memory.lead.empty:

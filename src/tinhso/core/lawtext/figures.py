@@ -72,7 +72,7 @@ _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()\d]{0,30}\(\s*\Z"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()%]{0,30}\(?\s*(?<=\()\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 

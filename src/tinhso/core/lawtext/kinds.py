@@ -15,7 +15,8 @@ _TARGET = (
     r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
-    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang"
+    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
+    r"|diện|hành|hữu|thực))|đang"
     r"|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"

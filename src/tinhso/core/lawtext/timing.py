@@ -113,7 +113,14 @@ _OPENING = re.compile(
 
 def _planned(member: Member, flow: Flow) -> Time | None:
     """When a plan is due: as its own words say, else as those it is compared with."""
-    inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
+    key, start = flow.source.clean.key, member.figure.start
+    named = [t for t in flow.sentence.times if t.by]
+    inside = [
+        t
+        for t in named
+        if member.left[0] <= t.start < member.left[1]
+        or (t.end <= start and not key[t.end : start].strip(" ("))
+    ]
     context = flow.context
     return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
 
