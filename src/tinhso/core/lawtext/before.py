@@ -8,7 +8,7 @@ from tinhso.core.lawtext.compose import starts_with_verb
 from tinhso.core.lawtext.context import Flow
 from tinhso.core.lawtext.figures import Shape
 from tinhso.core.lawtext.levels import levels_spread
-from tinhso.core.lawtext.owners import head_of, is_frame, is_state
+from tinhso.core.lawtext.owners import completed, head_of, is_frame, is_state
 from tinhso.core.lawtext.wording import Phrase
 
 # "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
@@ -51,9 +51,20 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
         return wording.joined(owner, head)
     follows = tail.empty or left.key.lstrip().startswith(",")
     states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is Shape.SHARE and follows
-    if flow.memory.label.empty and states and flow.said and not owner.empty:
-        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
-        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
+    raw = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
+    said = wording.trim_end(raw, keep_verb=not tail.empty)
+    return head if head.empty else _with_owner((head, said), owner, flow, states=states)
+
+
+def _with_owner(words: tuple[Phrase, Phrase], owner: Phrase, flow: Flow, *, states: bool) -> Phrase:
+    """The words before a value, after the heading, the label or the population that they go on with."""
+    (head, said), memory = words, flow.memory
+    if memory.bound and memory.label.empty and not flow.said:
+        return completed(memory.over, said)
+    if states and not memory.label.empty and not memory.bound:
+        return wording.joined(memory.label, said)
+    if states and memory.label.empty and flow.said and not owner.empty:
+        return wording.joined(head_of(owner), said)
     return head
 
 

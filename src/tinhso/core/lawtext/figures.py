@@ -72,7 +72,7 @@ _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()\d]{0,30}\(\s*\Z"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()%]{0,30}\(?\s*(?<=\()\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 
@@ -257,7 +257,8 @@ _SCORE = re.compile(
 
 _STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
 _NUMBER_OF = re.compile(
-    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*(?:đạt |là )?\Z"
+    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*"
+    r"(?:đạt |là )?(?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |vượt )?\Z"
 )
 # "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
 _LABEL_OF = re.compile(

@@ -15,14 +15,15 @@ _TARGET = (
     r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
 )
 _RESULT = (
-    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|đang"
+    r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
+    r"|diện|hành|hữu|thực))|đang"
     r"|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
-    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn"
+    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn|chỉ còn"
 )
 _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")

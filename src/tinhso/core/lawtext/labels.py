@@ -4,21 +4,22 @@ import re
 from dataclasses import replace
 
 from tinhso.core.lawtext import wording
+from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.memory import Memory, is_quantity_word
-from tinhso.core.lawtext.owners import head_of, is_state, owned
+from tinhso.core.lawtext.owners import completed, head_of, is_state, owned
 from tinhso.core.lawtext.wording import EMPTY, Phrase, joined
 
 _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
-    r"|trả lời|hỏi|đáp|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
+    r"|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
 )
 _LONGEST = 200
 _OPEN = (" có", " sử dụng", " dùng", " được")  # "Tỷ lệ người dân có: tài khoản …; chữ ký số …"
 # "Về đào tạo: …", "Công tác tuyên truyền: …": a field of the paper, whatever it is.
-_FIELD = re.compile(r"\s*(?:về|công tác|trong lĩnh vực|lĩnh vực|trong công tác)\s")
+_FIELD = re.compile(r"\s*(?:về|nhóm|công tác|trong lĩnh vực|lĩnh vực|trong công tác)\s")
 _FEW = 6
 
 
@@ -30,9 +31,13 @@ def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
         return replace(memory, label=EMPTY, fresh=False)
     if wording.TOPIC.match(label.key):
         return replace(memory, label=EMPTY, topic=label, fresh=False)
-    if label.empty or _FRAME.match(label.key) or len(label.key) > _LONGEST:
+    # "Mục tiêu của tỉnh: …": whose aims they are, and no tier.
+    whose = levels_alone(label.key) and _FRAME.match(said.key.lstrip())
+    if label.empty or whose or _FRAME.match(label.key) or len(label.key) > _LONGEST:
         return replace(memory, label=EMPTY, fresh=False)
     above = memory.label if memory.subject.empty or not memory.label.empty else memory.subject
     if not is_first and is_state(said.key) and not above.empty:
         label = joined(head_of(above), said)
+    if memory.bound and not memory.over.empty:
+        return replace(memory, label=completed(memory.over, said), fresh=False)
     return replace(memory, label=owned(memory.over, label), fresh=False)

@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"|đợt|khu vực|quốc lộ|vòng|bước|câu|nhóm nợ|điện thoại|đt|tel|fax|hotline|cúp|ngày|tháng|năm|quý|lúc"
     r"|thế hệ|cách mạng"
     r" công nghiệp|iso|tcvn|version|web|công nghiệp|tuần|tổ|ấp|khóm|phường|quận|khu phố|đại hội|ký hiệu"
-    r"|mã số|hạng mục|bộ chỉ số|(?:mức độ|cấp độ|mức|tiêu chí|chỉ tiêu|quý) \d{1,2}(?:,| và| hoặc|/|, và)"
+    r"|mã số|hạng mục|bộ chỉ số|thang điểm|(?:mức độ|cấp độ|mức|tiêu chí|chỉ tiêu|quý) \d{1,2}(?:,| và| hoặc|/|, và)"
     r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
     r"|(?<!\d)/)\Z"
 )

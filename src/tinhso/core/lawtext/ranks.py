@@ -39,7 +39,7 @@ _WORDS = {
 }
 _RANK = re.compile(
     r"(?<!\w)(?:(?:còn |đang |nằm |giữ )*(?:xếp|đứng|giữ|vươn lên|ở|đạt|lên)\s+)?"
-    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
+    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:từ\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
     r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
     rf"(?:\s+(?:trên|trong)\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"
@@ -48,6 +48,10 @@ _RANK = re.compile(
 _RATIO = re.compile(
     r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện"
     r"|đơn vị|nhiệm|điểm))"
+)
+# "đứng thứ 15 cả nước, thứ 3 vùng Đồng bằng sông Cửu Long"
+_NEXT = re.compile(
+    r"(?<=, )(?:và )?thứ (?P<a>\d{1,3})(?P<of>(?!))?(?=\s(?:vùng|khu vực|cả nước|toàn quốc|trong|đồng bằng|miền))"
 )
 _ORDINAL = re.compile(r"(?:lần|công nghiệp|kỳ họp|đại hội|khóa|cách mạng công nghiệp|phần|ngày) \Z")
 _HOW = re.compile(r"(?<!\w)(?:trong|thuộc|vào|ở|nằm|trong số|giữ|lọt|lọt vào|đứng|xếp) *\Z")
@@ -70,6 +74,13 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
         for match in _RATIO.finditer(key, first, span[1]):
             if not any(_meet(match.span(), (f.left, f.right)) for f in found):
                 found.append(_made(match, match.span("a"), Comparator.EQ, rule="rank.listed"))
+    if found:
+        first = min(f.left for f in found)
+        found += [
+            _made(m, m.span("a"), Comparator.EQ, rule="rank.next")
+            for m in _NEXT.finditer(key, first, span[1])
+            if not any(_meet(m.span("a"), (f.start, f.end)) for f in found)
+        ]
     clear = [f for f in found if not any(_meet((f.start, f.end), (t.start, t.end)) for t in times)]
     return tuple(sorted(clear, key=lambda f: f.start))
 

@@ -17,7 +17,7 @@ from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
-from tinhso.core.lawtext.values import Assignment, Milestone, Paper, Particulars, Statement
+from tinhso.core.lawtext.values import Assignment, Kind, Milestone, Paper, Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 _ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
@@ -70,6 +70,7 @@ def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, .
         if block.role is Role.FURNITURE:
             contexts.append(NOTHING)
             continue
+        context = _continued(clean, block, context)
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
@@ -79,6 +80,14 @@ def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, .
         running = NOTHING if fresh else _running(running, after, facts, is_item=is_item)
     kept = without_repeats(found, blocks)
     return tuple(sorted(kept, key=lambda s: s.value_start))
+
+
+def _continued(clean: Clean, block: Block, context: Context) -> Context:
+    """The context of an item that goes on with its heading ("Xóm, tổ dân phố / - có cáp quang: 93%")."""
+    if context.named is None or not block.marker or context.subject is not None:
+        return context
+    words = clean.text[block.start : block.end].lstrip()
+    return replace(context, subject=context.named, bound=True) if words[:1].islower() else context
 
 
 def _read(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
@@ -107,8 +116,10 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)
+        ahead = dated and dated.first and source.facts.period and source.facts.period.by
+        later = bool(ahead and dated and dated.first and dated.first > ahead)
         return Context(
-            kind=kind_of_heading(key),
+            kind=kind_of_heading(key) or (Kind.TARGET if later else None),
             by=dated,
             period=dated,
             every=None if dated else yearly,
@@ -116,6 +127,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
             subject=_subject(clean, block, topic is not None)
             if block.role is Role.LEAD or block.marker
             else None,
+            named=_subject(clean, block, topic is not None) if block.role is Role.HEADING else None,
             territory=owner(clean.text[block.start : block.end], key),
         )
     return after if block.role is Role.LEAD else NOTHING
@@ -123,7 +135,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
 
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
-    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc)(?!\w)"
+    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục|ghi chú|hình|mẫu)(?!\w)"
 )
 
 

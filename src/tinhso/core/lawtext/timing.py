@@ -42,10 +42,16 @@ _LAST_YEAR = re.compile(
 )
 
 
+_OF_YEAR = re.compile(r"cùng kỳ (?:năm )?(?P<year>20\d\d)(?: là| đạt| chỉ| mới|:)*\s*\(?\Z")
+
+
 def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
     """The year before, of a figure that stands beside as that of "cùng kỳ"."""
     key = flow.source.clean.key
     start = max(member.left[0], member.figure.left - 40)
+    said = _OF_YEAR.search(key, start, member.figure.left)
+    if said:
+        return said["year"]
     if not now or not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
         return None
     return str(int(now[:4]) - 1)
@@ -58,8 +64,7 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     kept = wording.kept_length(flow.source.clean.key, member.right)
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    flow.every = next((t.every for t in left[::-1] if t.every), None) or flow.every
-    every = flow.every or next((t.every for t in right if t.every), None) or context.every
+    every = _every(member, (left, right), flow)
     since = kind is Kind.RESULT
     leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
     aside = _aside(member, leading, flow)
@@ -80,6 +85,8 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
+        paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
@@ -88,9 +95,32 @@ def _since(left: list[Time]) -> Time | None:
     return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
 
 
+def _every(member: Member, around: tuple[list[Time], list[Time]], flow: Flow) -> Every | None:
+    """How often what a value counts falls due: as the words around it say, the clause, the section."""
+    left, right = around
+    said = next((t for t in left[::-1] if t.every), None)
+    if said and _OPENING.fullmatch(flow.source.clean.key, member.left[0], said.start):
+        flow.every = said.every  # "mỗi năm, …" opens the clause, and holds for all it counts
+    dated = any(t.until and t.by and not t.paper for t in left)
+    every = said.every if said else None if dated else flow.every
+    return every or next((t.every for t in right if t.every), None) or flow.context.every
+
+
+_OPENING = re.compile(
+    r"(?:[\s,;:\d/-]|(?:từ|đến|trong|giai đoạn|năm|phấn đấu|bình quân|trung bình|và|hết|quý)(?!\w))*"
+)
+
+
 def _planned(member: Member, flow: Flow) -> Time | None:
     """When a plan is due: as its own words say, else as those it is compared with."""
-    inside = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1] and t.by]
+    key, start = flow.source.clean.key, member.figure.start
+    named = [t for t in flow.sentence.times if t.by]
+    inside = [
+        t
+        for t in named
+        if member.left[0] <= t.start < member.left[1]
+        or (t.end <= start and not key[t.end : start].strip(" ("))
+    ]
     context = flow.context
     return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
 
@@ -102,6 +132,7 @@ def _whole_year(period: Time | None) -> Time | None:
     return replace(period, by=date(period.by.year, 12, 31))
 
 
+_OF_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm| cả năm| được giao| đề ra| là)*\s*\Z")
 _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
 
 
