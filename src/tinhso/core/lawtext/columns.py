@@ -8,7 +8,7 @@ from tinhso.core.lawtext.blocks import Span
 from tinhso.core.lawtext.deadlines import Time, last_year, times
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.units import counted_noun, unit_named
+from tinhso.core.lawtext.units import DURATIONS, counted_noun, unit_named
 from tinhso.core.lawtext.values import Kind, Level
 
 
@@ -53,7 +53,9 @@ _TARGETS = re.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|kh(?!
 _RESULTS = re.compile(
     r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở"
 )
-_TIMELY = re.compile(r"(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z")
+_TIMELY = re.compile(
+    r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z"
+)
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
 _RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ|hạng")
 _PLAIN = ((Use.NUMBER, _NUMBER), (Use.OTHER, _OTHER), (Use.UNIT, _UNIT))
@@ -178,5 +180,7 @@ def _column(clean: Clean, heads: list[Span]) -> Column:
         if target
         else None
     )
-    unit = unit_named(key) or ("hạng" if _RANK.search(key) else None)
+    named_unit = unit_named(key)
+    unit = None if named_unit in DURATIONS else named_unit
+    unit = unit or ("hạng" if _RANK.search(key) else None)
     return Column(Use.VALUE, time, kind, unit, levels_alone(key))

@@ -72,7 +72,8 @@ class Sentence:
 class Flow:
     """What changes while the sentences of one block are read.
 
-    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `heard`:
+    `heads`: the stretches before the values of this sentence, where a cue for the kind may stand; `cue_holds`: it stood
+    before all that the sentence measures, and speaks for the next ones too; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
     `every`: how often what this clause counts falls due. `bound`: some value of this
@@ -98,6 +99,7 @@ class Flow:
     labels: list[Span] = field(default_factory=list)
     heard: int = 0
     cue: Cue | None = None
+    cue_holds: bool = True
     aside: Cue | None = None
     aside_time: Time | None = None
     aside_until: int = 0

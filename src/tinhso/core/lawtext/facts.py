@@ -15,6 +15,9 @@ from tinhso.core.lawtext.wording import EMPTY, Phrase, phrase
 _PLANS = re.compile(
     r"phương hướng|(?<!thực hiện )(?<!triển khai )(?<!thực hiện các )(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
 )
+_CARRIED = re.compile(
+    r"(?:thực hiện|triển khai) (?:\d+ |các |một số )?(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
+)
 _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|báo cáo) (?:số )?\d")
 
 
@@ -59,7 +62,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
         for t in times(clean.key, *title, year=_year(key))
         if t.by and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
     ]
-    plans = _PLANS.search(key)
+    plans = _PLANS.search(_CARRIED.sub(lambda m: " " * len(m.group()), key))
     turn = title[0] + plans.start() if plans and kind is Kind.RESULT else title[0]
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]

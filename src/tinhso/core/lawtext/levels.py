@@ -22,7 +22,7 @@ _JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
     rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02"
-    rf"|03)\s+){{0,4}}cấp\s+(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
+    rf"|03)\s+){{0,4}}cấp\s+\(?(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
     rf"|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
 )
 _FROM_TO = re.compile(

@@ -39,7 +39,7 @@ _WORDS = {
 }
 _RANK = re.compile(
     r"(?<!\w)(?:(?:còn |đang |nằm |giữ )*(?:xếp|đứng|giữ|vươn lên|ở|đạt|lên)\s+)?"
-    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
+    r"(?:(?:(?:xếp|đứng|giữ|ở)\s+)?(?:từ\s+)?(?:thứ hạng|xếp hạng|hạng|vị trí|vị thứ|thứ)(?:\s+(?:thứ|là|hạng))*"
     r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
     rf"(?:\s+(?:trên|trong)\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"

@@ -17,7 +17,7 @@ from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
-from tinhso.core.lawtext.values import Assignment, Milestone, Paper, Particulars, Statement
+from tinhso.core.lawtext.values import Assignment, Kind, Milestone, Paper, Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 
 _ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
@@ -107,8 +107,10 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)
+        ahead = dated and dated.first and source.facts.period and source.facts.period.by
+        later = bool(ahead and dated and dated.first and dated.first > ahead)
         return Context(
-            kind=kind_of_heading(key),
+            kind=kind_of_heading(key) or (Kind.TARGET if later else None),
             by=dated,
             period=dated,
             every=None if dated else yearly,

@@ -202,7 +202,8 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
         return flow.aside.kind, flow.aside.rule
     if flow.cue:
-        flow.kind = flow.cue_kind = flow.cue.kind
+        if flow.cue_holds:
+            flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
     return _kind_without_cue(member, flow)
 
@@ -216,7 +217,7 @@ def _hear_cues(figure: Figure, flow: Flow) -> None:
         if not _speaks(cue, flow):
             continue
         if cue.until is None:
-            flow.cue = cue
+            flow.cue, flow.cue_holds = cue, not flow.said
         else:
             flow.aside = cue
 

@@ -263,6 +263,7 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
             closing
             or _RELATED.match(key)
             or i > last
+            and not blocks[i].marker
             and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end]))
         ):
             tail = True

@@ -58,8 +58,11 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     kept = wording.kept_length(flow.source.clean.key, member.right)
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    flow.every = next((t.every for t in left[::-1] if t.every), None) or flow.every
-    every = flow.every or next((t.every for t in right if t.every), None) or context.every
+    said = next((t for t in left[::-1] if t.every), None)
+    every = said.every if said else flow.every
+    if said and _OPENING.fullmatch(flow.source.clean.key, member.left[0], said.start):
+        flow.every = said.every  # "mỗi năm, …" opens the clause, and holds for all it counts
+    every = every or next((t.every for t in right if t.every), None) or context.every
     since = kind is Kind.RESULT
     leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
     aside = _aside(member, leading, flow)
@@ -80,12 +83,19 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
+    if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
+        paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
 
 
 def _since(left: list[Time]) -> Time | None:
     """From when on something has been done, for a result that names no other time."""
     return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
+
+
+_OPENING = re.compile(
+    r"(?:[\s,;:\d/-]|(?:từ|đến|trong|giai đoạn|năm|phấn đấu|bình quân|trung bình|và|hết|quý)(?!\w))*"
+)
 
 
 def _planned(member: Member, flow: Flow) -> Time | None:
@@ -102,6 +112,7 @@ def _whole_year(period: Time | None) -> Time | None:
     return replace(period, by=date(period.by.year, 12, 31))
 
 
+_OF_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm| cả năm| được giao| đề ra| là)*\s*\Z")
 _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
 
 

@@ -110,7 +110,8 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cam kết|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?:tính |cho )?đến nay"
+    r"(?<!\w)(?:cho biết|cho hay|cam kết|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?<=, )toàn (?:tỉnh|huyện"
+    r"|xã|phường|thành phố)|(?:tính |cho )?đến nay"
     r"|tới nay"
     r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
     r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"

@@ -122,7 +122,7 @@ COUNTED = (
     "trường", "trường học", "cơ sở", "phòng", "khu", "cụm", "tuyến", "km2", "km", "ha", "m2", "kết nối",
     "thuê bao", "trường hợp", "ý kiến", "phản ánh", "kiến nghị", "tiêu chí", "bậc", "ngành", "sáng chế",
     "bằng",
-    "nhà văn hóa", "trạm y tế", "quầy", "sự cố", "bài toán", "tiểu khu", "atm", "pos", "mẫu", "dữ liệu",
+    "ubnd", "ủy ban nhân dân", "đảng ủy", "nhà văn hóa", "trạm y tế", "quầy", "sự cố", "bài toán", "tiểu khu", "atm", "pos", "mẫu", "dữ liệu",
     "bệnh án", "học bạ", "cuộc họp", "khóa học", "bộ dữ liệu mở", "biển", "nóc nhà", "món", "phần mềm",
     "startup", "nhà đầu tư", "tổ chức", "cá nhân", "tập đoàn", "công ty", "đại lý", "quỹ", "vườn ươm", "thẻ",
     "căn cước", "mã qr", "trang", "cổng", "bản ghi", "lần", "con", "chiếc", "cây", "bãi", "nút giao", "đèn",
