@@ -8,7 +8,7 @@ from tinhso.core.lawtext.compose import starts_with_verb
 from tinhso.core.lawtext.context import Flow
 from tinhso.core.lawtext.figures import Shape
 from tinhso.core.lawtext.levels import levels_spread
-from tinhso.core.lawtext.owners import head_of, is_frame, is_state
+from tinhso.core.lawtext.owners import completed, head_of, is_frame, is_state
 from tinhso.core.lawtext.wording import Phrase
 
 # "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
@@ -51,9 +51,14 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
         return wording.joined(owner, head)
     follows = tail.empty or left.key.lstrip().startswith(",")
     states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is Shape.SHARE and follows
+    memory = flow.memory
+    raw = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
+    if memory.bound and memory.label.empty and not flow.said and not head.empty and left.key.strip():
+        return completed(memory.over, wording.trim_end(raw, keep_verb=not tail.empty))
+    if not memory.label.empty and states and not memory.bound:
+        return wording.joined(memory.label, wording.trim_end(raw, keep_verb=not tail.empty))
     if flow.memory.label.empty and states and flow.said and not owner.empty:
-        said = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
-        return wording.joined(head_of(owner), wording.trim_end(said, keep_verb=not tail.empty))
+        return wording.joined(head_of(owner), wording.trim_end(raw, keep_verb=not tail.empty))
     return head
 
 

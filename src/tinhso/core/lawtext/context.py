@@ -32,7 +32,7 @@ class Source:
 class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
-    `flow_kind`, `flow_by` and `flow_period`: what the block itself leaves to the text after it.
+    `named`: a heading that items written in small letters go on with. `flow_kind`, `flow_by` and `flow_period`: what the block itself leaves to the text after it.
     """
 
     kind: Kind | None = None
@@ -41,6 +41,8 @@ class Context:
     every: Every | None = None
     topic: Phrase | None = None
     subject: Phrase | None = None
+    named: Phrase | None = None
+    bound: bool | None = None
     territory: str | None = None
     rank: Phrase | None = None
     flow_kind: Kind | None = None

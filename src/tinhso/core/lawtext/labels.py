@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.memory import Memory, is_quantity_word
-from tinhso.core.lawtext.owners import head_of, is_state, owned
+from tinhso.core.lawtext.owners import completed, head_of, is_state, owned
 from tinhso.core.lawtext.wording import EMPTY, Phrase, joined
 
 _FRAME = re.compile(
@@ -35,4 +35,6 @@ def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
     above = memory.label if memory.subject.empty or not memory.label.empty else memory.subject
     if not is_first and is_state(said.key) and not above.empty:
         label = joined(head_of(above), said)
+    if memory.bound and not memory.over.empty:
+        return replace(memory, label=completed(memory.over, said), fresh=False)
     return replace(memory, label=owned(memory.over, label), fresh=False)

@@ -72,6 +72,20 @@ def _with_changes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+
+
+def dealt_out(clean: Clean, label: tuple[int, int] | None, drafts: list[Draft]) -> list[Draft]:
+    """As many values "lần lượt" as things before the colon are of those things in that order."""
+    if label is None or len(drafts) < 2:
+        return drafts
+    start = max(label[1], drafts[0].member.left[0])
+    things = [t for t in re.split(r",\s+|\s+và\s+", clean.text[slice(*label)].strip()) if t]
+    if len(things) != len(drafts) or not _IN_TURN.search(clean.key, start, drafts[0].member.figure.start):
+        return drafts
+    return [_renamed(d, wording.phrase(t), "indicator.in_turn") for d, t in zip(drafts, things, strict=True)]
+
+
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """What "19 sở và 9 huyện thành lập tổ" says: what is said of the last is said of those before it."""
     made = list(drafts)

@@ -21,7 +21,8 @@ class Memory:
     `subject`: what may be carried on; `label`: what stands before the colon of this clause; `topic`: the
     field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
     last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label; `over`: what
-    the lead over the block names; `before`: what the block before measured last.
+    the lead over the block names; `before`: what the block before measured last;
+    `bound`: every item goes on with the words over it.
     """
 
     subject: Phrase = EMPTY
@@ -33,6 +34,7 @@ class Memory:
     fresh: bool = False
     over: Phrase = EMPTY
     before: Phrase = EMPTY
+    bound: bool = False
 
     def without_label(self) -> "Memory":
         """As it is after a clause without a colon."""

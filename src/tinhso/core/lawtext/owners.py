@@ -40,6 +40,12 @@ def owned(over: Phrase, part: Phrase) -> Phrase:
     return joined(over, phrase("tại"), part) if held else joined(over, part)
 
 
+def completed(over: Phrase, part: Phrase) -> Phrase:
+    """Words that go on with a heading, after it; a thing with a name of its own stands alone."""
+    again = part.key.split(",")[0] and part.key.startswith(over.key.split(",")[0])
+    return part if again or _MEASURE.match(part.key) else joined(over, part)
+
+
 _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
 
 

@@ -70,6 +70,7 @@ def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, .
         if block.role is Role.FURNITURE:
             contexts.append(NOTHING)
             continue
+        context = _continued(clean, block, context)
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
@@ -79,6 +80,14 @@ def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, .
         running = NOTHING if fresh else _running(running, after, facts, is_item=is_item)
     kept = without_repeats(found, blocks)
     return tuple(sorted(kept, key=lambda s: s.value_start))
+
+
+def _continued(clean: Clean, block: Block, context: Context) -> Context:
+    """The context of an item that goes on with its heading ("Xóm, tổ dân phố / - có cáp quang: 93%")."""
+    if context.named is None or not block.marker or context.subject is not None:
+        return context
+    words = clean.text[block.start : block.end].lstrip()
+    return replace(context, subject=context.named, bound=True) if words[:1].islower() else context
 
 
 def _read(source: Source, block: Block, context: Context) -> tuple[list[Statement], Context]:
@@ -118,6 +127,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
             subject=_subject(clean, block, topic is not None)
             if block.role is Role.LEAD or block.marker
             else None,
+            named=_subject(clean, block, topic is not None) if block.role is Role.HEADING else None,
             territory=owner(clean.text[block.start : block.end], key),
         )
     return after if block.role is Role.LEAD else NOTHING

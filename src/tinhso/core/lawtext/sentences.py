@@ -10,7 +10,7 @@ from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
-from tinhso.core.lawtext.linking import linked
+from tinhso.core.lawtext.linking import dealt_out, linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
@@ -41,6 +41,7 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     subject = context.subject or EMPTY
     topic, rank = context.topic or EMPTY, context.rank or EMPTY
     memory = Memory(subject, topic=topic, rank=rank, over=subject, before=wording.phrase(source.last))
+    memory = replace(memory, bound=bool(context.bound))
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -204,7 +205,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
-    return made
+    return dealt_out(flow.source.clean, clause.label, made)
 
 
 def _opens_parts(key: str, above: Figure, member: Member) -> bool:

@@ -58,11 +58,7 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     kept = wording.kept_length(flow.source.clean.key, member.right)
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
-    said = next((t for t in left[::-1] if t.every), None)
-    every = said.every if said else flow.every
-    if said and _OPENING.fullmatch(flow.source.clean.key, member.left[0], said.start):
-        flow.every = said.every  # "mỗi năm, …" opens the clause, and holds for all it counts
-    every = every or next((t.every for t in right if t.every), None) or context.every
+    every = _every(member, (left, right), flow)
     since = kind is Kind.RESULT
     leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
     aside = _aside(member, leading, flow)
@@ -91,6 +87,16 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
 def _since(left: list[Time]) -> Time | None:
     """From when on something has been done, for a result that names no other time."""
     return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
+
+
+def _every(member: Member, around: tuple[list[Time], list[Time]], flow: Flow) -> Every | None:
+    """How often what a value counts falls due: as the words around it say, the clause, the section."""
+    left, right = around
+    said = next((t for t in left[::-1] if t.every), None)
+    if said and _OPENING.fullmatch(flow.source.clean.key, member.left[0], said.start):
+        flow.every = said.every  # "mỗi năm, …" opens the clause, and holds for all it counts
+    every = said.every if said else flow.every
+    return every or next((t.every for t in right if t.every), None) or flow.context.every
 
 
 _OPENING = re.compile(
