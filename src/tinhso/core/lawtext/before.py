@@ -51,14 +51,20 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
         return wording.joined(owner, head)
     follows = tail.empty or left.key.lstrip().startswith(",")
     states = is_state(left.key.lstrip(" ,")) and not head.empty and shape is Shape.SHARE and follows
-    memory = flow.memory
     raw = left.cut(len(left.key) - len(left.key.lstrip(" ,")), len(left.key))
-    if memory.bound and memory.label.empty and not flow.said and not head.empty and left.key.strip():
-        return completed(memory.over, wording.trim_end(raw, keep_verb=not tail.empty))
-    if not memory.label.empty and states and not memory.bound:
-        return wording.joined(memory.label, wording.trim_end(raw, keep_verb=not tail.empty))
-    if flow.memory.label.empty and states and flow.said and not owner.empty:
-        return wording.joined(head_of(owner), wording.trim_end(raw, keep_verb=not tail.empty))
+    said = wording.trim_end(raw, keep_verb=not tail.empty)
+    return head if head.empty else _with_owner((head, said), owner, flow, states=states)
+
+
+def _with_owner(words: tuple[Phrase, Phrase], owner: Phrase, flow: Flow, *, states: bool) -> Phrase:
+    """The words before a value, after the heading, the label or the population that they go on with."""
+    (head, said), memory = words, flow.memory
+    if memory.bound and memory.label.empty and not flow.said:
+        return completed(memory.over, said)
+    if states and not memory.label.empty and not memory.bound:
+        return wording.joined(memory.label, said)
+    if states and memory.label.empty and flow.said and not owner.empty:
+        return wording.joined(head_of(owner), said)
     return head
 
 

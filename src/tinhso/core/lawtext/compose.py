@@ -42,7 +42,7 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
 _COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |mức |so với )*(?:(?:bình quân"
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức |so với )*(?:(?:bình quân"
     r"|trung bình)(?: chung)?(?: của)? )?"
     rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
     r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
@@ -278,6 +278,10 @@ def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory
     if bare and _TOTAL.match(left.key) and f" {right.key} " in f" {memory.subject.key} ":
         counted = memory.subject.cut(memory.subject.key.index(right.key), len(memory.subject.key))
         return Named(joined(phrase("tổng số"), counted), counted, EMPTY, ("indicator.total",))
+    group = _GROUP.search(memory.subject.key) if bare and figure.unit == "thành viên" else None
+    if group and len(left.key.split()) <= _FEWEST and not left.key.startswith(("mỗi", "từng")):
+        name = joined(right, memory.subject.cut(*group.span()))
+        return Named(name, memory.subject, EMPTY, ("indicator.members",))
     if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
         whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))

@@ -32,7 +32,8 @@ class Source:
 class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
-    `named`: a heading that items written in small letters go on with. `flow_kind`, `flow_by` and `flow_period`: what the block itself leaves to the text after it.
+    `named`: a heading that items written in small letters go on with (`bound`: they do). `flow_kind`,
+    `flow_by` and `flow_period`: what the block itself leaves to the text after it.
     """
 
     kind: Kind | None = None

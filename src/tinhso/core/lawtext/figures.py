@@ -257,7 +257,8 @@ _SCORE = re.compile(
 
 _STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
 _NUMBER_OF = re.compile(
-    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*(?:đạt |là )?\Z"
+    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*"
+    r"(?:đạt |là )?(?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |vượt )?\Z"
 )
 # "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
 _LABEL_OF = re.compile(

@@ -22,7 +22,7 @@ _RESULT = (
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|trước đó|sau khi|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
-    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn"
+    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn|chỉ còn"
 )
 _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")

@@ -80,7 +80,8 @@ def dealt_out(clean: Clean, label: tuple[int, int] | None, drafts: list[Draft]) 
     if label is None or len(drafts) < 2:
         return drafts
     start = max(label[1], drafts[0].member.left[0])
-    things = [t for t in re.split(r",\s+|\s+và\s+", clean.text[slice(*label)].strip()) if t]
+    named = re.sub(r"\A.*\s[-–]\s", "", clean.text[slice(*label)].strip())
+    things = [t for t in re.split(r",\s+|\s+và\s+", named) if t]
     if len(things) != len(drafts) or not _IN_TURN.search(clean.key, start, drafts[0].member.figure.start):
         return drafts
     return [_renamed(d, wording.phrase(t), "indicator.in_turn") for d, t in zip(drafts, things, strict=True)]

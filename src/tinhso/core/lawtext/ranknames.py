@@ -41,6 +41,10 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
     behind = INDEX.search(right.key) if not inside else None
     if behind:
         name = right.cut(*behind.span())
+        placed = re.search(r"xếp|đứng|hạng|vị trí", said.key) and not name.key.startswith(
+            ("bộ", "chỉ số", "mức")
+        )
+        name = joined(phrase("xếp hạng"), name) if placed else name
         return Named(name, name, EMPTY, ("indicator.index",))
     if inside:
         name = said.cut(*inside.span())

@@ -135,7 +135,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
 
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
-    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc)(?!\w)"
+    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục|ghi chú|hình|mẫu)(?!\w)"
 )
 
 

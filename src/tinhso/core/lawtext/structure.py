@@ -262,7 +262,7 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
         if (
             closing
             or _RELATED.match(key)
-            or i > last
+            or i > last >= 0
             and not blocks[i].marker
             and (_BYLINE.match(key) or _is_name(clean.text[blocks[i].start : blocks[i].end]))
         ):

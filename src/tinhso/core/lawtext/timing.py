@@ -42,10 +42,16 @@ _LAST_YEAR = re.compile(
 )
 
 
+_OF_YEAR = re.compile(r"cùng kỳ (?:năm )?(?P<year>20\d\d)(?: là| đạt| chỉ| mới|:)*\s*\(?\Z")
+
+
 def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
     """The year before, of a figure that stands beside as that of "cùng kỳ"."""
     key = flow.source.clean.key
     start = max(member.left[0], member.figure.left - 40)
+    said = _OF_YEAR.search(key, start, member.figure.left)
+    if said:
+        return said["year"]
     if not now or not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
         return None
     return str(int(now[:4]) - 1)
@@ -95,7 +101,8 @@ def _every(member: Member, around: tuple[list[Time], list[Time]], flow: Flow) ->
     said = next((t for t in left[::-1] if t.every), None)
     if said and _OPENING.fullmatch(flow.source.clean.key, member.left[0], said.start):
         flow.every = said.every  # "mỗi năm, …" opens the clause, and holds for all it counts
-    every = said.every if said else flow.every
+    dated = any(t.until and t.by and not t.paper for t in left)
+    every = said.every if said else None if dated else flow.every
     return every or next((t.every for t in right if t.every), None) or flow.context.every
 
 

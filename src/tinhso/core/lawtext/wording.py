@@ -7,6 +7,7 @@ from tinhso.core.lawtext import words
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
 from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.units import first_clause
 from tinhso.core.vi import standard_tones
 
 _LONGEST = 400  # no measured thing takes more characters to name
@@ -61,10 +62,11 @@ PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đ�
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"\([^()\d]{2,24}\)\s*[-–]\s*,?|[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"và|để|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|(?:một|hai|ba|bốn|\d) phần (?:hai|ba|tư|bốn|năm|\d+)(?: số)?|chúng tôi|đồng thời"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
-    r"|đặc biệt|song song đó|song song|trước đó|sau đó|tuy nhiên|song|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
+    r"|đặc biệt|bởi thế|bởi vậy|đáng lưu ý|đáng chú ý|lưu ý|song song đó|song song|trước đó|sau đó|tuy nhiên|song"
+    r"|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
@@ -97,6 +99,9 @@ _AFTER_PLACE = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
 )
+_INDEX = re.compile(
+    r"(?:bộ )?chỉ số (?:phục vụ người dân, doanh nghiệp|[^,;.()]{3,60}?)(?=\s(?:tại|theo|của|do|năm)(?!\w)|\s*,|\Z)"
+)
 _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
     r"|ngành|bộ|cục|cơ quan|chính quyền"
@@ -110,7 +115,8 @@ _AGENT = re.compile(
 )
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cam kết|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)|(?<=, )toàn (?:tỉnh|huyện"
+    r"(?<!\w)(?:cho biết|cho hay|cam kết|đặt đích|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)"
+    r"|(?<=, )toàn (?:tỉnh|huyện"
     r"|xã|phường|thành phố)|(?:tính |cho )?đến nay"
     r"|tới nay"
     r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
@@ -336,10 +342,16 @@ def trim_end(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
 def _last_part(words_: Phrase) -> Phrase:
     """Without an adverbial that opens the clause ("Theo báo cáo của Sở, …")."""
     while _ADVERBIAL.match(words_.key) and "," in words_.key:
-        comma = words_.key.index(",")
+        comma = first_clause(words_.key)
+        if comma == len(words_.key):
+            break
         if re.match(r",\s*(?:lĩnh vực|ngành|huyện|xã)\b", words_.key[comma:]) or words_.key.count(
             "(", 0, comma
         ) > words_.key.count(")", 0, comma):
             break
-        words_ = _trim_start(words_.cut(comma + 1, len(words_.key)))
+        index = _INDEX.search(words_.key, 0, comma)
+        rest = _trim_start(words_.cut(comma + 1, len(words_.key)))
+        # "Theo Bộ chỉ số …, Lâm Đồng được 84 điểm": the index is what is measured.
+        bare = rest.empty or _PLACE.fullmatch(trim_end(rest).key)
+        words_ = words_.cut(*index.span()) if index and bare else rest
     return words_
