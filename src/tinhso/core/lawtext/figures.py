@@ -154,7 +154,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         unit = noun["noun"] if noun else unit
     if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
         return None
-    if shape is Shape.COUNT or (unit and counted_noun(unit) and "/" in unit):
+    if shape is Shape.COUNT or (unit and counted_noun(unit) and ("/" in unit or given is not None)):
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
         number.start(), end, number.start(), right, shape, _scaled(value, factor),

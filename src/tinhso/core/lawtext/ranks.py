@@ -71,6 +71,7 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
         for match in _RATIO.finditer(key, first, span[1]):
             if not any(_meet(match.span(), (f.left, f.right)) for f in found):
                 found.append(_made(match, match.span("a"), Comparator.EQ, rule="rank.listed"))
+    found = [f for f in found if not _DENIED.search(key, max(span[0], f.left - _NEAR), f.left)]
     clear = [f for f in found if not any(_meet((f.start, f.end), (t.start, t.end)) for t in times)]
     return tuple(sorted(clear, key=lambda f: f.start))
 
@@ -93,6 +94,13 @@ def _listed(key: str, rank: Figure, stop: int) -> list[Figure]:
         )  # fmt: skip
         at = match.end("a")
     return made
+
+
+# "không hứa vào top 10": no place is promised.
+_DENIED = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng)(?: dám)? (?:hứa|đặt mục tiêu|mơ|chạy theo|kỳ vọng)(?!\w)[^.;:]{0,30}\Z"
+)
+_NEAR = 40
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -67,6 +67,7 @@ def _statements(
     found: list[tuple[int, Statement]] = []
     contexts: list[Context] = []
     running = NOTHING
+    opening = _opening(source.facts, blocks)
     for at, block in enumerate(blocks):
         if at in parts:
             running, source = NOTHING, replace(source, facts=parts[at])
@@ -79,6 +80,8 @@ def _statements(
             continue
         context = _context([contexts[i] for i in block.above], running, source.facts)
         context = _continued(source.clean, block, context)
+        if at in opening:
+            context = replace(context, kind=None)
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
@@ -87,6 +90,14 @@ def _statements(
         is_item = bool(block.marker) and source.facts.kind is not None
         running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
     return found
+
+
+def _opening(facts: Facts, blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The paragraphs between the title of a plan and its first part: how things stand, and no aims yet."""
+    first = next((i for i, b in enumerate(blocks) if b.role is Role.HEADING and b.marker in _PARTS), None)
+    if facts.kind is not Kind.TARGET or first is None:
+        return frozenset()
+    return frozenset(i for i in range(first) if blocks[i].role is Role.TEXT and not blocks[i].marker)
 
 
 def _dateline(source: Source, block: Block) -> tuple[date, int] | None:

@@ -38,7 +38,7 @@ def time_of(member: Member, kind: Kind, flow: Flow) -> When:
 
 
 _LAST_YEAR = re.compile(
-    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
+    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước|20\d\d))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
 )
 
 
