@@ -99,6 +99,25 @@ def settled_after(key: str, start: int, end: int) -> bool:
     return bool(_AFTER.search(key, start, min(end, start + 120)))
 
 
+# "50% dịch vụ được tích hợp (244/244, đạt 100%, tiêu chí vượt kế hoạch)": the aim, and in brackets what came of it.
+_GRADE = re.compile(
+    r"[^();]{0,300}\((?=[^();]{0,200}\d)(?:[^();]{0,80}(?:tiêu chí|chỉ tiêu) (?:vượt|đạt|không đạt|chưa đạt)(?!\w)"
+    r"|kết quả\s?:)|[^();]{0,300}\((?:tiêu chí|chỉ tiêu) (?:không đạt|chưa đạt) \((?:kết quả|mới)"
+)
+_GRADED = re.compile(
+    r"\((?:kết quả(?!\w)|[^()]{0,160}(?:tiêu chí|chỉ tiêu) (?:vượt|đạt|không đạt|chưa đạt)(?!\w))"
+)
+
+
+def graded(key: str, span: tuple[int, int], at: tuple[int, int]) -> Kind | None:
+    """The kind of a value before or inside a bracket that says what came of an aim."""
+    left, right = at
+    opened = key.rfind("(", span[0], left + 1)
+    if opened > key.rfind(")", span[0], left) and _GRADED.match(key, opened, span[1]):
+        return Kind.RESULT
+    return Kind.TARGET if _GRADE.match(key, right, span[1]) else None
+
+
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"

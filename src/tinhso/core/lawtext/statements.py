@@ -17,7 +17,7 @@ from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
-from tinhso.core.lawtext.timing import forget_years, time_of
+from tinhso.core.lawtext.timing import due_in_period, forget_years, time_of
 from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
@@ -198,13 +198,9 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     figure = member.figure
-    if figure.plan:
-        return Kind.TARGET, "kind.plan"
-    if "value.baseline" in figure.rules:
-        return Kind.RESULT, "kind.baseline"
-    surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(flow.source.clean.key, figure.left)
-    if surpassed or kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
-        return Kind.RESULT, "kind.compared"
+    settled = _settled(member, flow)
+    if settled:
+        return settled
     _hear_cues(figure, flow)
     if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
         return flow.aside.kind, flow.aside.rule
@@ -213,6 +209,24 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
             flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
     return _kind_without_cue(member, flow)
+
+
+def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
+    """The kind of a value that stands as a plan or a baseline, is compared with one, or is graded by a bracket."""
+    figure, key = member.figure, flow.source.clean.key
+    if figure.plan:
+        return Kind.TARGET, "kind.plan"
+    if "value.baseline" in figure.rules:
+        return Kind.RESULT, "kind.baseline"
+    graded = kinds.graded(key, flow.sentence.span, (figure.left, figure.right))
+    if graded is Kind.TARGET:
+        flow.kind = graded
+        due_in_period(flow)
+    if graded:
+        return graded, "kind.graded"
+    surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
+    compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
+    return (Kind.RESULT, "kind.compared") if compared else None
 
 
 def _hear_cues(figure: Figure, flow: Flow) -> None:

@@ -130,6 +130,12 @@ _OF_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm| cả n
 _YEAR = 4  # characters of a period that is a whole year
 
 
+def due_in_period(flow: Flow) -> None:
+    """The aims that a report grades are due by the end of the year it reports on, where nothing else is said."""
+    if flow.context.by is None:
+        flow.context = replace(flow.context, by=_whole_year(flow.context.period))
+
+
 def forget_years(flow: Flow) -> None:
     """What stands today is not of the whole year that an earlier paragraph spoke of; a day counted up to holds."""
     period = flow.context.period
