@@ -157,8 +157,15 @@ def members(key: str, clause: Clause, figures: tuple[Figure, ...]) -> tuple[Memb
 def _behind_noun(key: str, figure: Figure, end: int) -> int:
     """Where the counted noun ends, the commas of which part nothing ("91 xã, phường | đã bố trí")."""
     noun = f" {figure.unit}"
+    rate = _RATE.match(key, figure.right, end)
+    if rate:
+        return rate.end()
     inside = figure.shape is Shape.COUNT and "," in noun and key.startswith(noun, figure.right)
     return min(end, figure.right + len(noun)) if inside else figure.right
+
+
+# "12%/năm": how often, of the value before.
+_RATE = re.compile(r"\s?/\s?(?:năm|quý|tháng)(?!\w)")
 
 
 def _words(key: str, span: Span) -> str:

@@ -9,7 +9,7 @@ from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 # After a month or quarter that leaves its year to the document.
-_ALONE = r"(?=\s?[,:;)]|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|toàn|phấn đấu|và)(?!\w))"
+_ALONE = r"(?=\s?[,:;)]|\.(?:\s|\Z)|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|toàn|phấn đấu|và)(?!\w))"
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
@@ -24,11 +24,13 @@ _TIME = re.compile(
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
-    rf"|(?P<part>(?P<pn>\d\d?)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm(?:\s+(?P<py>{_Y}))?)"
+    rf"|(?P<part>(?P<pn>\d\d?|ba|sáu|chín|mười)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm"
+    rf"(?:\s+(?:(?P<py>{_Y})|nay(?!\w)))?)"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
     rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
     rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
     rf"|(?P<yearend>(?:cuối|cả) năm(?: nay)?(?!\s*(?:19|20)\d\d)(?!\w))"
+    rf"|(?P<thisyear>năm (?:nay|(?<!kỳ năm )(?<!trước năm )ngoái)(?!\w))"
     rf"|(?P<noquarter>quý\s+(?P<nq>iii|ii|iv|i|[1-4]){_ALONE})"
     rf"|(?P<month>tháng\s+(?P<mm>\d\d?)\s*(?:[/-]|\s+năm)\s*(?P<my>{_Y}))"
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
@@ -45,7 +47,7 @@ _TIME = re.compile(
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
-    r"|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
+    r"|năm (?:nay|ngoái)|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _EVERY = {"năm": Every.YEAR, "quý": Every.QUARTER, "tháng": Every.MONTH}
@@ -163,7 +165,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     until = (
         not past
         and not spans
-        and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào", prep))
+        and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào|sang", prep))
     )
     since = bool(_SINCE.match(prep))
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)
@@ -175,7 +177,7 @@ _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """First day, last day and name of the period; None for a day or month that does not exist."""
-    if found["noyear"] or found["yearend"] or found["nomonth"]:
+    if found["noyear"] or found["yearend"] or found["nomonth"] or found["thisyear"]:
         return _without_year(found, given)
     if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
@@ -193,6 +195,8 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
 
 def _without_year(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     """A day or the end of a year that leaves its year to the document ("trước 01/6", "cuối năm")."""
+    if found["thisyear"]:
+        return _this_year(found["thisyear"], given)
     if found["yearend"]:
         return (date(given, 1, 1), date(given, 12, 31), str(given)) if given else None
     if found["nomonth"]:
@@ -206,6 +210,14 @@ def _without_year(found: re.Match[str], given: int | None) -> tuple[date, date, 
 
 
 _MONTHS = 12
+
+
+def _this_year(said: str, given: int | None) -> tuple[date, date, str] | None:
+    """The year of the document, or the one before it ("năm ngoái")."""
+    if not given:
+        return None
+    year = given - 1 if said.endswith("ngoái") else given
+    return date(year, 1, 1), date(year, 12, 31), str(year)
 
 
 def _one_day(found: re.Match[str]) -> tuple[date, date, str] | None:
@@ -224,11 +236,14 @@ def _quarter(year: int, quarter: int) -> tuple[date, date, str]:
     return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1]), f"{year}-Q{quarter}"
 
 
+_SPELT = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
+
+
 def _part(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
     year = int(found["py"] or given or 0)
-    if not year or not 1 <= int(found["pn"]) <= 12:
+    months = _SPELT.get(found["pn"]) or int(found["pn"])
+    if not year or not 1 <= months <= _MONTHS:
         return None
-    months = int(found["pn"])
     return _months(year, (13 - months, 12) if found["half"] == "cuối" else (1, months))
 
 

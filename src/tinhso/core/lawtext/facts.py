@@ -12,6 +12,7 @@ from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Kind
 from tinhso.core.lawtext.wording import EMPTY, Phrase, phrase
 
+_FRONT = 24  # blocks in which a title stands, a letterhead before it
 _PLANS = re.compile(
     r"phương hướng|(?<!thực hiện )(?<!triển khai )(?<!thực hiện các )(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
 )
@@ -50,10 +51,10 @@ class Facts:
 def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> Facts:
     """What the title and the opening of a document tell of all that follows."""
     title = _title(blocks)
-    issued = _issued(clean.key)
+    issued = day_issued(clean.key)
     if title is None:
         whose = territory or province_of(clean.key)
-        only = None if issued else _only_year(clean.key)
+        only = None if issued else only_year(clean.key)
         return Facts(whose, None, None, None, _field(clean.key), _year_done(issued), issued, only)
     key = clean.key[title[0] : title[1]]
     kind = _kind(clean, blocks)
@@ -71,15 +72,17 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     period = period or (None if kind is Kind.TARGET else _reported(clean.key))
     whose = territory or province_of(clean.key)
     past = _year_done(issued) or _behind(by, period)
-    only = None if issued or by or period else _only_year(clean.key)
+    only = None if issued or by or period else only_year(clean.key)
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
-    r"|kèm theo [^\n]{0,80}?(?=ngày\s))(?=\d|ngày)|(?m:^)\s*(?=\d\d?[/-]\d\d?[/-]20\d\d)"
+    r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"
+    r"|(?m:^)\s*(?=\d\d?[/-]\d\d?[/-]20\d\d)"
 )
 _OPENING = 1200  # characters in which a paper is dated
+_LOOKED_AT = 8000
 _LAST = 12
 _DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
 
@@ -88,9 +91,9 @@ _DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
 _BODY = re.compile(r"(?:(?:\A|\n)[^\n]{160,}[.…]\s*(?=\n)[\s\S]*?){2}")
 
 
-def _issued(key: str) -> date | None:
+def day_issued(key: str) -> date | None:
     """The day a paper is signed or an article put up."""
-    body = _BODY.search(key)
+    body = _BODY.search(key, 0, _LOOKED_AT)
     for found in _ISSUE.finditer(key, 0, body.end() if body else _OPENING):
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
@@ -135,10 +138,10 @@ def _reported(key: str) -> Time | None:
 _TEXT = 20_000  # characters: an article
 
 
-def _only_year(key: str) -> str | None:
+def only_year(key: str) -> str | None:
     """The one year that an article speaks of, those it only compares with or looks forward to left out."""
     named = [t for t in times(key, 0, min(len(key), _TEXT)) if t.by and not t.paper]
-    years = {t.by.year for t in named if t.by and t.first and (t.by.year == t.first.year)}
+    years = {t.by.year for t in named if t.by and t.first and (t.by.year == t.first.year or not t.until)}
     reported = any(len(t.as_of or "") > _YEAR_ALONE for t in named)  # a day, a month: no deadline of a plan
     return str(years.pop()) if len(years) == 1 and reported else None
 
@@ -178,9 +181,14 @@ _DOCUMENT = re.compile(
 
 def _kind(clean: Clean, blocks: tuple[Block, ...]) -> Kind | None:
     """The kind a title promises: by the line that begins with the kind of paper, if there is one."""
-    lines = [clean.key[b.start : b.end] for b in blocks[:6] if b.role is Role.TITLE]
+    lines = [clean.key[b.start : b.end] for b in blocks[:_FRONT] if b.role is Role.TITLE]
     named = next((line for line in lines if _DOCUMENT.match(line)), None)
     return (kind_of_heading(named) if named else None) or kind_of_heading("\n".join(lines))
+
+
+def names_paper(clean: Clean, blocks: tuple[Block, ...]) -> bool:
+    """Whether the first lines name a kind of paper, and the text is no article."""
+    return any(_DOCUMENT.match(clean.key[b.start : b.end]) for b in blocks[:_FRONT] if b.role is Role.TITLE)
 
 
 _FIELD = re.compile(r"chuyển đổi số|cải cách hành chính|đổi mới sáng tạo")
@@ -206,7 +214,7 @@ def _of_paper(key: str, time: Time, start: int) -> bool:
 
 
 def _title(blocks: tuple[Block, ...]) -> tuple[int, int] | None:
-    titles = [b for b in blocks[:6] if b.role is Role.TITLE]
+    titles = [b for b in blocks[:_FRONT] if b.role is Role.TITLE]
     if titles:
         return titles[0].start, titles[-1].end
     return None

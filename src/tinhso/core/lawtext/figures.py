@@ -72,7 +72,7 @@ _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)\s[^,;.()%]{0,30}\(?\s*(?<=\()\Z"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
 )
 _OUTER = re.compile(r"\s*\)")
 
@@ -154,7 +154,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         unit = noun["noun"] if noun else unit
     if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
         return None
-    if shape is Shape.COUNT or (unit and counted_noun(unit) and "/" in unit):
+    if shape is Shape.COUNT or (unit and counted_noun(unit) and ("/" in unit or given is not None)):
         value = read_number(number["a"], countable=factor == 1) or value
     bare = Figure(
         number.start(), end, number.start(), right, shape, _scaled(value, factor),
@@ -199,6 +199,12 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     )  # fmt: skip
 
 
+# "2.187 trên 2.247 bản": a part of a whole.
+_OVER = re.compile(
+    rf"\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<of>{_NUM})(?=\s[^\W\d_]{{2}})(?!\s(?:tuổi|năm|tháng|ngày)(?!\w))"
+)
+
+
 def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal | None, Decimal | None, int]:
     """The value, the upper bound of a range, the whole, and where their digits end."""
     value, end = read_number(number["a"]), number.end("a")
@@ -215,6 +221,10 @@ def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal |
         whole = read_number(number["of"])
         fits = whole is not None and value is not None and whole > 0
         end, whole = (number.end("of"), whole) if fits else (end, None)
+    elif high is None and not number["as"] and (over := _OVER.match(key, end)):
+        among = read_number(over["of"])
+        if among is not None and value is not None and among >= value > 0:
+            return value, None, among, over.end()
     return value, high, whole, end
 
 
@@ -269,7 +279,7 @@ _LABEL_OF = re.compile(
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
     """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
     low, start, end = at
-    score = _SCORE.search(key, max(low, start - 60), start)
+    score = _SCORE.search(key, max(low, start - 100), start)
     if score and (score["points"] or value % 1):
         return ("điểm" if score["points"] else ""), Shape.AMOUNT
     number_of = _NUMBER_OF.search(key, max(low, start - 90), start)

@@ -17,11 +17,13 @@ _TARGET = (
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
     r"|diện|hành|hữu|thực))|đang"
-    r"|tính đến nay|đến nay|tới nay|ước đạt|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
+    r"|tính đến nay|đến nay|tới nay|ước đạt"
+    r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
     r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
-    r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|trước đó|sau khi|theo báo cáo"
+    r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|chỉ còn|nay(?= (?:có|còn|chỉ|mới|đã)(?!\w))|trước đó|sau khi"
+    r"|theo báo cáo"
     r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
     r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn|chỉ còn"
 )
@@ -66,12 +68,18 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
         kind = Kind.RESULT if match["result"] else Kind.TARGET
         if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
             continue
+        if match.group() == "sẽ" and _IF.match(key, *span):
+            continue
         found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word", match.group() in _TENSE))
     for time in times:
         if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
             kind = Kind.RESULT if time.past else Kind.TARGET
             found.append(Cue(time.start, time.end, kind, "kind.up_to_now" if time.past else "kind.deadline"))
     return tuple(sorted((_closed_in(key, span, cue) for cue in found), key=lambda cue: cue.start))
+
+
+# "Nếu tính cả …, thứ hạng sẽ thay đổi": supposed, and no promise.
+_IF = re.compile(r"[\s\"]*(?:nếu|giả sử)(?!\w)")
 
 
 def bracket_end(key: str, span: tuple[int, int], at: int) -> int | None:
@@ -90,6 +98,25 @@ def _closed_in(key: str, span: tuple[int, int], cue: Cue) -> Cue:
 def settled_after(key: str, start: int, end: int) -> bool:
     """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
     return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+# "50% dịch vụ được tích hợp (244/244, đạt 100%, tiêu chí vượt kế hoạch)": the aim, and in brackets what came of it.
+_GRADE = re.compile(
+    r"[^();]{0,300}\((?=[^();]{0,200}\d)(?:[^();]{0,80}(?:tiêu chí|chỉ tiêu) (?:vượt|đạt|không đạt|chưa đạt)(?!\w)"
+    r"|kết quả\s?:)|[^();]{0,300}\((?:tiêu chí|chỉ tiêu) (?:không đạt|chưa đạt) \((?:kết quả|mới)"
+)
+_GRADED = re.compile(
+    r"\((?:kết quả(?!\w)|[^()]{0,160}(?:tiêu chí|chỉ tiêu) (?:vượt|đạt|không đạt|chưa đạt)(?!\w))"
+)
+
+
+def graded(key: str, span: tuple[int, int], at: tuple[int, int]) -> Kind | None:
+    """The kind of a value before or inside a bracket that says what came of an aim."""
+    left, right = at
+    opened = key.rfind("(", span[0], left + 1)
+    if opened > key.rfind(")", span[0], left) and _GRADED.match(key, opened, span[1]):
+        return Kind.RESULT
+    return Kind.TARGET if _GRADE.match(key, right, span[1]) else None
 
 
 _LABEL = re.compile(

@@ -15,7 +15,8 @@ _NAMED = re.compile(
     r"|thế hệ|cách mạng"
     r" công nghiệp|iso|tcvn|version|web|công nghiệp|tuần|tổ|ấp|khóm|phường|quận|khu phố|đại hội|ký hiệu"
     r"|mã số|hạng mục|bộ chỉ số|thang điểm|(?:mức độ|cấp độ|mức|tiêu chí|chỉ tiêu|quý) \d{1,2}(?:,| và| hoặc|/|, và)"
-    r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
+    r"|chỉ tiêu số|tiêu chí số|tiêu chí|chương trình|tầng|dòng|cột|tính trên"
+    r"|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
     r"|(?<!\d)/)\Z"
 )
 _AGE = re.compile(r"(?:\s*(?:-|đến|tới)\s*(?:dưới |đủ )?\d+)?\s*tuổi")

@@ -69,6 +69,7 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
             rank := _rank(key, match, span[0])
         ):
             found.append(rank)
+    found += [more for rank in found if not rank.whole for more in _listed(key, rank, span[1])]
     if found:
         first = min(f.left for f in found)
         for match in _RATIO.finditer(key, first, span[1]):
@@ -81,8 +82,36 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
             for m in _NEXT.finditer(key, first, span[1])
             if not any(_meet(m.span("a"), (f.start, f.end)) for f in found)
         ]
+    found = [f for f in found if not _DENIED.search(key, max(span[0], f.left - _NEAR), f.left)]
     clear = [f for f in found if not any(_meet((f.start, f.end), (t.start, t.end)) for t in times)]
     return tuple(sorted(clear, key=lambda f: f.start))
+
+
+# "giữ vị trí thứ 5, 6, 7": places beside each other.
+_MORE = re.compile(
+    r"(?:\s*,\s*|\s+và\s+)(?:thứ |hạng )?(?P<a>\d{1,3})(?=\s*(?:[,;.)]|\Z|với|và|về|trong|trên|cả|toàn)(?![.,]?\d))"
+)
+
+
+def _listed(key: str, rank: Figure, stop: int) -> list[Figure]:
+    made: list[Figure] = []
+    at = rank.end
+    while rank.comparator is Comparator.EQ and (match := _MORE.match(key, at, stop)):
+        made.append(
+            Figure(
+                match.start("a"), match.end("a"), match.start("a"), match.end("a"), Shape.RANK, Decimal(match["a"]),
+                None, "hạng", Comparator.EQ, rules=("rank.listed",),
+            )
+        )  # fmt: skip
+        at = match.end("a")
+    return made
+
+
+# "không hứa vào top 10": no place is promised.
+_DENIED = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng)(?: dám)? (?:hứa|đặt mục tiêu|mơ|chạy theo|kỳ vọng)(?!\w)[^.;:]{0,30}\Z"
+)
+_NEAR = 40
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -1,9 +1,11 @@
 """Reading a text: the blocks in order, what each carries on to the next, and the statements they make."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tinhso.core.lawtext.articles import articles, leads
 from tinhso.core.lawtext.assignments import assignments
 from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times
@@ -46,40 +48,60 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     """
     raw = normalise(text)
     clean, blocks = structure(raw)
-    source = Source(text, clean, facts_of(clean, blocks, territory), dated)
-    statements = _statements(source, blocks)
+    facts = facts_of(clean, blocks, territory)
+    source = Source(text, clean, facts, dated)
+    parts = articles(clean, blocks, facts, territory=territory)
+    kept = without_repeats(_statements(source, blocks, parts), blocks, leads(clean, blocks))
+    statements = tuple(sorted(kept, key=lambda s: s.value_start))
     particulars = particulars_of(text, raw)
     issued = dated or particulars.issued_on
     given = assignments(source, blocks, issued, orders=particulars.paper in _ORDERS)
     reached = milestones(source, blocks, Taken(statements, given, issued))
-    return Reading(statements, source.facts.territory, GRAMMAR, particulars, tuple(reached), tuple(given))
+    return Reading(statements, facts.territory, GRAMMAR, particulars, tuple(reached), tuple(given))
 
 
-def _statements(source: Source, blocks: tuple[Block, ...]) -> tuple[Statement, ...]:
+def _statements(
+    source: Source, blocks: tuple[Block, ...], parts: Mapping[int, Facts]
+) -> list[tuple[int, Statement]]:
     """The statements of the blocks in order, each block heard with what those over and before it say."""
-    clean, facts = source.clean, source.facts
     found: list[tuple[int, Statement]] = []
     contexts: list[Context] = []
     running = NOTHING
+    opening = _opening(source.facts, blocks)
     for at, block in enumerate(blocks):
-        dated_line = dateline(clean.key, (block.start, block.end)) if block.role is not Role.TABLE else None
-        if dated_line:
-            source = replace(source, facts=of_day(facts, dated_line[0]))
-            block, running = replace(block, start=dated_line[1]), NOTHING
-        context = _context([contexts[i] for i in block.above], running, facts)
+        if at in parts:
+            running, source = NOTHING, replace(source, facts=parts[at])
+        dated = _dateline(source, block)
+        if dated:
+            source = replace(source, facts=of_day(source.facts, dated[0]))
+            block, running = replace(block, start=dated[1]), NOTHING
         if block.role is Role.FURNITURE:
             contexts.append(NOTHING)
             continue
-        context = _continued(clean, block, context)
+        context = _context([contexts[i] for i in block.above], running, source.facts)
+        context = _continued(source.clean, block, context)
+        if at in opening:
+            context = replace(context, kind=None)
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
         fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
-        is_item = bool(block.marker) and facts.kind is not None
-        running = NOTHING if fresh else _running(running, after, facts, is_item=is_item)
-    kept = without_repeats(found, blocks)
-    return tuple(sorted(kept, key=lambda s: s.value_start))
+        is_item = bool(block.marker) and source.facts.kind is not None
+        running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
+    return found
+
+
+def _opening(facts: Facts, blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The paragraphs between the title of a plan and its first part: how things stand, and no aims yet."""
+    first = next((i for i, b in enumerate(blocks) if b.role is Role.HEADING and b.marker in _PARTS), None)
+    if facts.kind is not Kind.TARGET or first is None:
+        return frozenset()
+    return frozenset(i for i in range(first) if blocks[i].role is Role.TEXT and not blocks[i].marker)
+
+
+def _dateline(source: Source, block: Block) -> tuple[date, int] | None:
+    return None if block.role is Role.TABLE else dateline(source.clean.key, (block.start, block.end))
 
 
 def _continued(clean: Clean, block: Block, context: Context) -> Context:

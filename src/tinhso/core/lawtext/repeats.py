@@ -1,4 +1,4 @@
-"""One line for what is said once: titles and captions that restate the body, clauses printed twice."""
+"""One line for what is said once: titles, leads and captions that restate the body, clauses printed twice."""
 
 from dataclasses import replace
 
@@ -6,12 +6,15 @@ from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Statement
 
 
-def without_repeats(found: list[tuple[int, Statement]], blocks: tuple[Block, ...]) -> list[Statement]:
-    """The statements without those of a title that the body makes too, and one of each printed twice."""
-    body = {_figure(s) for at, s in found if blocks[at].role is not Role.TITLE}
+def without_repeats(
+    found: list[tuple[int, Statement]], blocks: tuple[Block, ...], leads: frozenset[int] = frozenset()
+) -> list[Statement]:
+    """The statements without those of a title or lead that the body makes too, and one of each printed twice."""
+    heads = {at for at, _ in found if blocks[at].role is Role.TITLE} | leads
+    body = {_figure(s) for at, s in found if at not in heads}
     kept: list[Statement] = []
     for at, statement in found:
-        if blocks[at].role is Role.TITLE and _figure(statement) in body:
+        if at in heads and _figure(statement) in body:
             continue
         if not any(_same(statement, earlier) for earlier in kept[-1:]):
             kept.append(statement)

@@ -110,6 +110,15 @@ def _note_plain(flow: Flow) -> None:
     key, sentence = flow.source.clean.key, flow.sentence
     start = sentence.span[0]
     leading = next((t for t in sentence.times if t.by and not t.paper and t.start - start < _LEADING), None)
+    ranked = next((t for t in sentence.times if t.by and _RANKED.search(key, *_before(sentence, t))), None)
+    if ranked:
+        flow.time = flow.lead_period = ranked
+        return
+    term = next((t for t in sentence.times if t.until and t.by and t.by != t.first), None)
+    if term and _CONGRESS.search(key, *sentence.span):
+        flow.time = flow.lead_time = term
+        flow.kind = flow.cue_kind = Kind.TARGET
+        return
     if leading is None or _ISSUED.search(key, *sentence.span):
         return
     flow.time = leading
@@ -117,6 +126,20 @@ def _note_plain(flow: Flow) -> None:
         flow.lead_period = leading
     if sentence.cues:
         flow.kind = sentence.cues[-1].kind
+
+
+# "công bố xếp hạng … năm 2024": the ranks and scores that follow are of that year.
+_RANKED = re.compile(r"công bố[^.;]{0,40}(?:xếp hạng|chỉ số|bảng)[^.;]{0,60}\Z")
+
+
+# A congress that adopts the resolution of its term: what follows is to be reached by the end of it.
+_CONGRESS = re.compile(
+    r"đại hội[^.;]{0,160}nhiệm kỳ[^.;]{0,60}thông qua (?:các )?(?:nghị quyết|mục tiêu|chỉ tiêu)"
+)
+
+
+def _before(sentence: Sentence, time: Time) -> Span:
+    return max(sentence.span[0], time.start - 120), time.start
 
 
 def _read_label(clause: Clause, found: tuple[Figure, ...], flow: Flow) -> list[Draft]:

@@ -17,15 +17,19 @@ from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
-from tinhso.core.lawtext.timing import time_of
+from tinhso.core.lawtext.timing import due_in_period, forget_years, time_of
 from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
 _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay|tới nay)(?!\w)")
+_TODAY = re.compile(
+    r"(?:^|[\s,])(?:hiện nay|hiện tại|hiện có|đến nay|tới nay|hiện(?= (?:toàn|trên|tỉnh|đã|đang|còn)))(?!\w)"
+)
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
+_SURPASSED = re.compile(r"vượt(?!\w)")
 _HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
@@ -52,6 +56,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     figure, right = _upward(member.figure, right)
     figure = _changing(figure, left)
     flow.now = flow.now or bool(_NOW.search(left.key))
+    if _TODAY.search(left.key):
+        forget_years(flow)
     kind, kind_rule = _kind(member, flow)
     when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
@@ -192,12 +198,9 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     figure = member.figure
-    if figure.plan:
-        return Kind.TARGET, "kind.plan"
-    if "value.baseline" in figure.rules:
-        return Kind.RESULT, "kind.baseline"
-    if kinds.settled_after(flow.source.clean.key, figure.right, member.right[1]):
-        return Kind.RESULT, "kind.compared"
+    settled = _settled(member, flow)
+    if settled:
+        return settled
     _hear_cues(figure, flow)
     if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
         return flow.aside.kind, flow.aside.rule
@@ -206,6 +209,24 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
             flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
     return _kind_without_cue(member, flow)
+
+
+def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
+    """The kind of a value that stands as a plan or a baseline, is compared with one, or is graded by a bracket."""
+    figure, key = member.figure, flow.source.clean.key
+    if figure.plan:
+        return Kind.TARGET, "kind.plan"
+    if "value.baseline" in figure.rules:
+        return Kind.RESULT, "kind.baseline"
+    graded = kinds.graded(key, flow.sentence.span, (figure.left, figure.right))
+    if graded is Kind.TARGET:
+        flow.kind = graded
+        due_in_period(flow)
+    if graded:
+        return graded, "kind.graded"
+    surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
+    compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
+    return (Kind.RESULT, "kind.compared") if compared else None
 
 
 def _hear_cues(figure: Figure, flow: Flow) -> None:
@@ -245,10 +266,13 @@ def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
     if not past or not times:
         return None
     before = times[: bisect_left(times, member.figure.start, key=attrgetter("start"))]
-    by = next((t.by for t in reversed(before) if t.by and not t.paper), None)
-    if by is None or by <= past:
-        return Kind.RESULT if by else None
-    return Kind.TARGET if by.year > past.year else None
+    time = next((t for t in reversed(before) if t.by and not t.paper), None)
+    behind = (t for t in times if member.right[0] <= t.start < member.right[1] and t.by and not t.paper)
+    time = time or next((t for t in behind if t.first and t.first > past), None)
+    if time is None or time.by is None or time.by <= past:
+        return Kind.RESULT if time else None
+    ahead = time.by.year > past.year or bool(time.first and time.first > past)
+    return Kind.TARGET if ahead else None
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:

@@ -52,10 +52,15 @@ _IN_FORCE = re.compile(
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?")
 _CAPTION = re.compile(
-    r"(?:\(?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.]"
-    r"|.{0,200}\((?:ảnh|nguồn)\s*:"
+    r"(?:[(\[]?\s*)?(?:ảnh|hình ảnh|ảnh minh họa|nguồn ảnh|hình|video|clip|đồ họa)\s*(?:\d+\s*)?[:.\]]"
+    r"|.{0,200}\((?:ảnh|nguồn)\s*:|[^\n]{10,220}[.\s](?:ảnh|nguồn|photo)\s*:\s*[^\n:]{1,30}\Z"
 )
-_BYLINE = re.compile(r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z")
+_BYLINE = re.compile(
+    r"\(?(?:theo |nguồn:? |báo )|\(.{2,40}\)\Z|\((?:thực hiện|ghi|bài|tổng hợp)[^()]{0,80}\)\Z"
+)
+# "(TTXVN) - Sáng nay …": who puts it out.
+_AGENCY = re.compile(r"\([A-ZĐ][\w./ ]{1,24}\)\s*[-–]+\s*")
+_TEASERS, _TEASER = 12, 60  # blocks in which a portal repeats the opening of an article, and how much of it
 _RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
 # A line drawn with signs says nothing; rows of bars and dashes shape a table.
 _EMPTY = re.compile(r"[\s\-_*=.~|]*(?<!\|)(?<!-\|)\Z|[^\w\s]\Z")
@@ -154,7 +159,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
 def _block(clean: Clean, line: Span) -> Block:
     if "\t" in clean.text[line[0] : line[1]].lstrip("\t") or clean.text[line[0]] == "|":
         return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
-    marker, start = _marker(clean, line)
+    agency = _AGENCY.match(clean.text, *line)
+    marker, start = ("", agency.end()) if agency else _marker(clean, line)
     return Block(Role.TEXT, min(start, line[1]), line[1], marker)
 
 
@@ -229,6 +235,8 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
         return Role.LEAD
+    if text.rstrip().endswith("?"):
+        return Role.TEXT  # what is asked names nothing that the answer measures
     if following is None:
         return Role.TEXT
     bare = not text.rstrip('"” )').endswith(_ENDING)
@@ -269,9 +277,18 @@ def _furniture(clean: Clean, blocks: list[Block]) -> list[Block]:
             tail = True
         elif i <= last and _is_body(clean, blocks[i]):
             tail = False
+        if i < _TEASERS and _teases(clean, blocks[i]):
+            made[i] = replace(blocks[i], role=Role.FURNITURE)
         if tail and not blocks[i].rows:
             made[i] = replace(blocks[i], role=Role.FURNITURE)
     return made
+
+
+def _teases(clean: Clean, block: Block) -> bool:
+    """Whether a block breaks off, and stands in full further on."""
+    words = clean.key[block.start : block.end]
+    cut_off = len(words) > _TEASER and words.endswith(("...", "…"))
+    return cut_off and words[:_TEASER] in clean.key[block.end :]
 
 
 def _is_body(clean: Clean, block: Block) -> bool:

@@ -15,7 +15,7 @@ from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.units import SCALE, SCALES, counted_noun, unit_named
-from tinhso.core.lawtext.values import Every, Kind, Level, Statement
+from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
@@ -179,7 +179,26 @@ def _row_statements(
                 ranked = scaled if column.of_plan else _ranked(scaled, row)
                 time = _time_of(dated, ranked) or column.time or row.due
                 made.append(_statement(source, (ranked, part), (column, row), time=time))
-    return made
+    return _with_plans(made)
+
+
+def _with_plans(made: list[Statement]) -> list[Statement]:
+    """The statements of a row, what was reached in a year compared with the one value planned for it."""
+    planned = [s for s in made if s.kind is Kind.TARGET and s.by and s.unit != "hạng"]
+    return [replace(s, of=_plan_of(s, planned)) if s.kind is Kind.RESULT and not s.of else s for s in made]
+
+
+def _plan_of(reached: Statement, planned: list[Statement]) -> Whole | None:
+    same = [
+        p
+        for p in planned
+        if p.by and (reached.as_of or "").startswith(str(p.by.year)) and _alike(p) == _alike(reached)
+    ]
+    return Whole(same[0].value, same[0].unit) if len(same) == 1 else None
+
+
+def _alike(statement: Statement) -> tuple[object, ...]:
+    return statement.indicator, statement.unit, statement.levels
 
 
 _MOST = 400  # values in a row; more is no table of targets, and reading each would take too long

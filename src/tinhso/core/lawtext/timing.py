@@ -38,7 +38,7 @@ def time_of(member: Member, kind: Kind, flow: Flow) -> When:
 
 
 _LAST_YEAR = re.compile(
-    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
+    r"(?:^|[\s,(])(?:cùng kỳ|năm ngoái|năm trước)(?: năm (?:ngoái|trước|20\d\d))?(?: là| đạt| chỉ| mới|:)*\s*\(?\Z"
 )
 
 
@@ -91,8 +91,9 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
 
 
 def _since(left: list[Time]) -> Time | None:
-    """From when on something has been done, for a result that names no other time."""
-    return next((t for t in left if t.since and len(t.as_of or "") > len("2024")), None)
+    """The year since some month of which something has been done, for a result that names no other time."""
+    begun = next((t for t in left if t.since and len(t.as_of or "") > _YEAR), None)
+    return replace(begun, as_of=(begun.as_of or "")[:_YEAR]) if begun else None
 
 
 def _every(member: Member, around: tuple[list[Time], list[Time]], flow: Flow) -> Every | None:
@@ -133,6 +134,22 @@ def _whole_year(period: Time | None) -> Time | None:
 
 
 _OF_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm| cả năm| được giao| đề ra| là)*\s*\Z")
+_YEAR = 4  # characters of a period that is a whole year
+
+
+def due_in_period(flow: Flow) -> None:
+    """The aims that a report grades are due by the end of the year it reports on, where nothing else is said."""
+    if flow.context.by is None:
+        flow.context = replace(flow.context, by=_whole_year(flow.context.period))
+
+
+def forget_years(flow: Flow) -> None:
+    """What stands today is not of the whole year that an earlier paragraph spoke of; a day counted up to holds."""
+    period = flow.context.period
+    if period and period.as_of and len(period.as_of) == _YEAR and flow.source.facts.period is None:
+        flow.context = replace(flow.context, period=None)
+
+
 _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of what follows
 
 
