@@ -22,7 +22,7 @@ _TOLD = {
     Problem.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi chạy lại.",
     Problem.BROKEN: "tệp bị hỏng hoặc thiếu. Hãy mở thử, lưu lại bản mới rồi chạy lại.",
     Problem.SCANNED: "tệp PDF là ảnh chụp trang giấy, và máy này chưa cài chương trình nhận dạng chữ. "
-    "Hãy chạy: sudo apt install ocrmypdf tesseract-ocr-vie, rồi chạy lại.",
+    "Hãy chạy: sudo apt install tesseract-ocr tesseract-ocr-vie, rồi chạy lại.",
     Problem.OLD_OFFICE: "đây là tệp Word hoặc Excel kiểu cũ (.doc, .xls, .rtf, .odt). Hãy mở tệp, lưu thành .docx "
     "hoặc PDF rồi chạy lại.",
     Problem.SPREADSHEET: "đây là bảng tính, không phải văn bản. Hãy chọn nghị quyết hoặc báo cáo dạng PDF, Word.",

@@ -27,7 +27,7 @@ _TOLD: dict[str, str | Promise] = {
     ),
     Problem.SCANNED: gettext_lazy(
         "Tệp là ảnh chụp trang giấy, và máy chủ chưa cài chương trình nhận dạng chữ. Hãy tải bản có chữ, hoặc nhờ "
-        "người quản trị cài: sudo apt install ocrmypdf tesseract-ocr-vie, rồi bấm Thử lại."
+        "người quản trị cài: sudo apt install tesseract-ocr tesseract-ocr-vie, rồi bấm Thử lại."
     ),
     Problem.OLD_OFFICE: gettext_lazy(
         "Tệp Word hoặc Excel kiểu cũ (.doc, .xls). Hãy mở tệp, lưu thành .docx hoặc PDF rồi tải lại."

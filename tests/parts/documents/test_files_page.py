@@ -121,7 +121,7 @@ def test_a_failed_file_says_why_and_is_tried_again_or_taken_off_by_a_button(
     failed = worked(handed_in())
     html = listed(clerk, "?trang_thai=loi")
     assert "trang 7" in html
-    assert "sudo apt install ocrmypdf" in html
+    assert "sudo apt install tesseract-ocr" in html
     assert clerk.post(f"/van-ban/tep/{failed.pk}/thu-lai/")["Location"] == "/van-ban/tep/"
     assert ProcrastinateJob.objects.filter(args__intake_id=str(failed.pk)).count() == 1
     worked(failed)
