@@ -188,3 +188,12 @@ def test_statements_of_a_pdf_are_those_of_the_same_text() -> None:
     assert found.format is Format.PDF
     assert found.text == text
     assert len(lawtext.read(found.text).statements) == 4
+
+
+def test_a_head_that_two_pages_share_is_left_out() -> None:
+    page = "#set page(header: [Kế hoạch chuyển đổi số])\n"
+    assert lines(f"{page}{LONG}.\n#pagebreak()\nĐiều 2. {LONG}.") == [f"{LONG}.", f"Điều 2. {LONG}."]
+
+
+def test_a_page_alone_keeps_its_head() -> None:
+    assert lines(f"#set page(header: [Kế hoạch chuyển đổi số])\n{LONG}.")[0] == "Kế hoạch chuyển đổi số"

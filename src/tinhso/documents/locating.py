@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -63,7 +64,13 @@ class Original:
 
 def original(text: Text) -> Original | None:
     """What is known of the file a text came from; None for one that was pasted, or taken in before files were kept."""
-    layout = Layout.objects.filter(text=text).defer("signatures").first()
+    return _original(text.pk)
+
+
+# A text and its layout come into being together and never change; a reviewer asks for the same one again and again.
+@lru_cache(maxsize=16)
+def _original(text_id: int) -> Original | None:
+    layout = Layout.objects.filter(text=text_id).defer("signatures").first()
     if layout is None:
         return None
     return Original(layout.format, layouts.pages_of(layout.pages), layouts.places_of(layout.places))

@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from parts.documents import builders
+from parts.documents import builders, handed
 from tinhso.base.values import Role
 from tinhso.core.lawtext import Level
 from tinhso.documents import actions, queries
 from tinhso.documents.models import Document, Review
 from tinhso.documents.values import State, Verdict
+from tinhso.files.values import Extract, Format, Page, Place
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Role], Client]
@@ -49,6 +50,28 @@ def test_what_waits_for_a_person_comes_first_across_documents(signed_in: SignIn,
     assert "5 nội dung chờ rà soát" in read(page.content)
     listed = re.findall(r'<li class="(?:target|result) (\w+)', page.content.decode())
     assert listed == ["undecided"] * 5 + ["accepted"]
+
+
+def test_the_page_of_the_original_stands_beside_a_statement_of_a_pdf(
+    signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Place(0, len(builders.CONTENT), page=2, box=(0.1, 0.2, 0.9, 0.3))
+    sheets = (Page(595, 842), Page(595, 842))
+    handed.answers(monkeypatch, Extract(Format.PDF, builders.CONTENT, places=(whole,), pages=sheets))
+    document = handed.worked(handed.handed_in()).document
+    assert document is not None
+    actions.read(text=document.text, by=builders.steering())
+    page = signed_in(Role.REVIEWER).get("/ra-soat/").content.decode()
+    assert f'src="/van-ban/{document.pk}/trang/2.png"' in page
+    place = queries.entries(document.text)[0].place
+    assert f'href="/van-ban/{document.pk}/trang/2/?o={place}#o-{place}"' in page
+
+
+def test_a_statement_of_a_pasted_text_has_no_page(signed_in: SignIn) -> None:
+    builders.read()
+    page = signed_in(Role.REVIEWER).get("/ra-soat/").content.decode()
+    assert current(page.encode()) == "tối thiểu 80 %"
+    assert "bản gốc" not in page
 
 
 def test_accepting_brings_up_the_next_in_the_same_answer(signed_in: SignIn, read: Read) -> None:

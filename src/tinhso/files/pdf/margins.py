@@ -16,12 +16,12 @@ _SMALL = 0.93
 def without_running(pages: Sequence[tuple[Sheet, list[Line]]]) -> list[list[Line]]:
     """The lines of each page without running heads and feet and page numbers."""
     seen = Counter(key for sheet, lines in pages for key in {_key(sheet, x) for x in _at_edge(sheet, lines)})
-    least = max(3, _SHARE * len(pages))
+    least = max(3, _SHARE * len(pages)) if len(pages) > 2 else 2
     made = []
     for sheet, lines in pages:
         edge = _at_edge(sheet, lines)
         drop = [
-            x for x in edge if _NUMBER.match(x.text) or (len(pages) > 2 and seen[_key(sheet, x)] >= least)
+            x for x in edge if _NUMBER.match(x.text) or (len(pages) > 1 and seen[_key(sheet, x)] >= least)
         ]
         made.append([x for x in lines if x not in drop])
     return made

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.db.models.functions import Substr
+from django.urls import reverse
 
 from tinhso.base import asof, wording
 from tinhso.base.asof import AsOfRequest
 from tinhso.core.lawtext import Kind
-from tinhso.documents import passages, queries, rows
+from tinhso.documents import locating, passages, queries, rows
 from tinhso.documents.models import Candidate, Review, Text
 from tinhso.documents.passages import Span
 from tinhso.documents.queries import Entry, Place
@@ -96,6 +97,22 @@ def passage(request: AsOfRequest, found: Shown) -> dict[str, object]:
         "is_cut_before": start > 0,
         "is_cut_after": len(content) == length,
         "whole": f"{whole}#doan",
+        "page": _page(request, found),
+    }
+
+
+def _page(request: AsOfRequest, found: Shown) -> dict[str, object] | None:
+    """The page of the original on which the number stands, as a picture; None where there is none."""
+    original = locating.original(found.text)
+    place = original.place(found.entry.fields) if original else None
+    if place is None or place.page is None:
+        return None
+    at = (found.text.document_id, place.page)
+    word = "-".join(map(str, found.place))
+    return {
+        "number": place.page,
+        "image": reverse("documents:page_image", args=at),
+        "href": f"{asof.link(request, 'documents:original', *at, o=word)}#o-{word}",
     }
 
 
