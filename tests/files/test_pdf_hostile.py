@@ -132,3 +132,8 @@ def test_a_page_that_is_not_there_has_no_picture(page: int) -> None:
 def test_a_strip_of_a_page_has_no_endless_picture() -> None:
     image = files.page_image(drawn(SENTENCE, box="0 0 20 14000"), 1, width=4000)
     assert int.from_bytes(image[20:24], "big") <= 16_001
+
+
+def test_a_pdf_in_letters_of_before_unicode_is_refused_by_their_name() -> None:
+    said = "KÕ ho¹ch chuyÓn ®æi sè cña tØnh: tû lÖ hå s¬ trùc tuyÕn ®¹t 85%, gi¶i quyÕt ®óng h¹n 95%."
+    assert fate(pdf(said)) is Problem.TCVN3

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from tinhso.files.oldletters import refuse
 from tinhso.files.pdf import margins, recognition
 from tinhso.files.pdf.grids import tables
 from tinhso.files.pdf.lines import lines
@@ -32,6 +33,7 @@ def extract(source: Source) -> Extract:
         _write(writer, body, ruled)
     writer.close()
     writer.notes(notes)
+    refuse(writer.text)
     return Extract(
         source.format,
         writer.text,
