@@ -17,6 +17,9 @@ from tinhso.documents.models import Candidate, Review
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A number that is part of a day or month is no value ("trước tháng 6/2026").
+_DATED = re.compile(r"(?:ngày|tháng|quý)\s\Z", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(r"/(?:\d{1,2}/)?(?:19|20)\d\d(?!\d)")
 _MOST = 6
 
 
@@ -107,8 +110,13 @@ def _found(quote: str, start: int, *, years: bool = False) -> list[tuple[int, in
     return [
         (start + found.start(), start + found.end(), found.group())
         for found in _NUMBER.finditer(quote)
-        if years or not _YEAR.fullmatch(found.group())
+        if years or not _is_time(quote, found)
     ]
+
+
+def _is_time(quote: str, found: re.Match[str]) -> bool:
+    dated = _DATED.search(quote, 0, found.start()) or _BEFORE_YEAR.match(quote, found.end())
+    return bool(dated or _YEAR.fullmatch(found.group()))
 
 
 def _word(start: int, end: int) -> str:

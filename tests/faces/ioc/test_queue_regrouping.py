@@ -51,6 +51,15 @@ def test_a_passage_suggests_a_value_for_each_level() -> None:
     ]
 
 
+def test_the_month_of_a_deadline_is_not_suggested_as_a_value() -> None:
+    line = "- 100% kết quả được số hóa trước tháng 6/2026, 80% trước ngày 30/9/2026.\n"
+    document = builders.taken_in(line)
+    said = builders.said(line, "100", indicator="kết quả được số hóa", value=Decimal(100))
+    builders.machine_reads(document.text, (said,))
+    fields = queries.entries(document.text)[0].fields
+    assert [part["value"] for part in parts.suggested(fields, line)] == [100, 80]
+
+
 def test_one_value_for_two_levels_is_suggested_for_each() -> None:
     document = builders.read()
     fields = queries.entries(document.text)[0].fields
