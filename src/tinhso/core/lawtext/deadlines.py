@@ -165,7 +165,11 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     until = (
         not past
         and not spans
-        and bool(found["span"] or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào|sang", prep))
+        and bool(
+            found["span"]
+            or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào|sang", prep)
+            and prep.strip() != "cuối"
+        )
     )
     since = bool(_SINCE.match(prep))
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)

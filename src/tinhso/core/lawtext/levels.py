@@ -33,6 +33,10 @@ _AT = re.compile(
     rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
+# "ở cả ba cấp": province, district and commune; since 1 July 2025 there are two.
+_ALL_TIERS = re.compile(
+    r"(?<!\w)(?:(?:ở|tại|của)\s+)?cả\s+(?P<how>ba|3|hai|2)\s+cấp(?!\s+(?:\(|tỉnh|huyện|xã))(?!\w)"
+)
 # "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
 _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*\Z")
 _ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
@@ -70,6 +74,10 @@ def levels_in(key: str) -> tuple[Level, ...]:
     }
     for match in _FROM_TO.finditer(key):
         found |= _between(match["top"], match["low"])
+    for match in _ALL_TIERS.finditer(key):
+        found |= {Level.PROVINCE, Level.COMMUNE} | (
+            {Level.DISTRICT} if match["how"] in ("ba", "3") else set()
+        )
     return tuple(level for level in _ORDER if level in found)
 
 
@@ -123,6 +131,7 @@ def levels_each(key: str) -> tuple[Level, ...]:
 def without_levels(text: str, key: str) -> str:
     """The phrase without the levels it is spread over; one that belongs to a noun ("đơn vị cấp xã") stays."""
     cuts = [m.span() for m in _FROM_TO.finditer(key) if "cấp" in m.group() or "cơ sở" in m.group()]
+    cuts += [m.span() for m in _ALL_TIERS.finditer(key)]
     for match in _LISTED.finditer(key):
         if (
             match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho")

@@ -64,7 +64,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
-    flow.aside_time, flow.aside_until = None, 0
+    flow.aside_time, flow.aside_until, flow.again = None, 0, None
     flow.said, flow.last = False, EMPTY
     flow.bound = any(f.comparator in _BOUNDS for f in found)
     if not flow.time_holds:
@@ -177,9 +177,13 @@ def _hear_label(label: Span, flow: Flow) -> None:
     inside = next((t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper), None)
     if inside:
         flow.time = flow.lead_time = inside
+    # "Hằng quý: kiểm tra ít nhất 3 sở" is due every quarter.
+    flow.again = next((t.every for t in times_ if label[0] <= t.start < label[1] and t.every), None)
     said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised is None and flow.again and flow.source.facts.kind is not Kind.RESULT:
+        promised = Kind.TARGET
     if promised is None and inside and (inside.until or inside.past):
         promised = Kind.TARGET if inside.until else Kind.RESULT
     if promised:
@@ -202,7 +206,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         spread = levels_listed(key[clause.start : own[0].left])
     made: list[Draft] = []
-    flow.memory, flow.every = flow.memory.without_lead(), None
+    flow.memory, flow.every = flow.memory.without_lead(), flow.again
     ends = _run_ends(key, parts)
     outer: tuple[int, Memory] | None = None
     for i, member in enumerate(parts):
