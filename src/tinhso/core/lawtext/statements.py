@@ -127,9 +127,18 @@ def _placed(source: Source, member: Member) -> _Place:
         "value_end": value_end,
         "value": figure.value,
         "value_high": figure.high,
-        "unit": figure.unit or None,
+        "unit": _as_written(source.clean, figure),
         "of": figure.whole,
     }
+
+
+def _as_written(clean: Clean, figure: Figure) -> str | None:
+    """The unit with its capitals, where it stands behind the value ("900 trạm BTS")."""
+    unit = figure.unit
+    if not unit:
+        return None
+    at = clean.key.find(unit, figure.end, figure.end + len(unit) + 2)
+    return clean.text[at : at + len(unit)] if at >= 0 else unit
 
 
 def _near(span: Span, side: int) -> Span:
