@@ -79,8 +79,9 @@ class Flow:
     before all that the sentence measures, and speaks for the next ones too; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
-    `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts. `bound`: some value of this
-    sentence is bounded ("tối thiểu"). `said`: the sentence has named something measured, `last` what.
+    `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts.
+    `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
+    measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """

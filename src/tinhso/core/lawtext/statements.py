@@ -127,9 +127,15 @@ def _placed(source: Source, member: Member) -> _Place:
         "value_end": value_end,
         "value": figure.value,
         "value_high": figure.high,
-        "unit": figure.unit or None,
+        "unit": _as_written(source.clean, figure),
         "of": figure.whole,
     }
+
+
+def _as_written(clean: Clean, figure: Figure) -> str | None:
+    """The unit with its capitals, where it stands behind the value ("900 trạm BTS")."""
+    at = clean.key.find(figure.unit, figure.end, figure.end + len(figure.unit) + 2) if figure.unit else -1
+    return clean.text[at : at + len(figure.unit)] if at >= 0 else figure.unit or None
 
 
 def _near(span: Span, side: int) -> Span:
