@@ -37,11 +37,13 @@ _AFTER = re.compile(
 _NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
 _HEAD_RESULT = re.compile(
     r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
+    r"|(?<!\w)(?:đã (?:làm|có|đạt|xong|hoàn thành)|hiện nay|hiện có|thành tựu)(?!\w)"
 )
 _HEAD_TARGET = re.compile(
     r"mục tiêu|chỉ tiêu|(?<!thực hiện )(?:kế hoạch|chương trình|nghị quyết|đề án(?! \d))|phương hướng|nhiệm vụ"
     r"|tầm nhìn|giai đoạn"
     r"|lộ trình|phấn đấu|các mốc|mốc|định hướng|yêu cầu|giao(?= (?:các|sở|ban|ubnd|đơn vị))|đến (?:hết )?năm"
+    r"|(?<!\w)(?:sẽ (?:làm|có|đạt)|việc phải làm|cần (?:làm|đạt))(?!\w)"
 )
 
 
