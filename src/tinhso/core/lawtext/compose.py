@@ -10,7 +10,7 @@ from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
 from tinhso.core.lawtext.owners import head_of, is_frame, owned
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.ranknames import INDEX
-from tinhso.core.lawtext.units import any_of, first_clause
+from tinhso.core.lawtext.units import any_of, counted_noun, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
@@ -83,13 +83,17 @@ def _with_label(left: Phrase, memory: Memory) -> Phrase:
 
 def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
-    if left.empty:
+    if left.empty or (left.key in ("tổng số", "tổng cộng") and not memory.label.empty):
         return _amount_alone(figure, right, memory)
     if _is_part(left, memory):
         return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) < _FEW - 2:
         left = joined(owner_of(memory), left)
-    elif _STARTS_WITH_VERB.match(left.key) or _KIND_OF_QUANTITY.match(left.key):
+    elif (
+        _STARTS_WITH_VERB.match(left.key)
+        or _KIND_OF_QUANTITY.match(left.key)
+        or _part_of_label(figure, left, memory)
+    ):
         left = joined(memory.label, left)
     elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
         left = joined(memory.lead.cut(*quantity.span()), left)
@@ -100,6 +104,12 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
     scope = scope if times or money else EMPTY
     return Named(joined(left, scope), left, left, ("indicator.left",))
+
+
+def _part_of_label(figure: Figure, left: Phrase, memory: Memory) -> bool:
+    """Whether a word or two name a part of what the label counts ("Trạm phát sóng: 900 (2G: 250; …)")."""
+    counted = counted_noun(memory.label.key)
+    return counted is not None and counted == figure.unit and len(left.key.split()) < _FEWEST
 
 
 def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:

@@ -115,6 +115,8 @@ _GIVEN = re.compile(
     r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|được)?\s?(?:giao|đề ra|đặt ra)(?!\w)"
 )
 _PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
+# "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
+_PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
@@ -126,6 +128,8 @@ def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
     gap = key[above.right : number.start()]
+    if bare and above.unit and above.shape is not Shape.SHARE and _PART.fullmatch(gap):
+        return above.unit
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
     return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
 
@@ -265,14 +269,15 @@ _SCORE = re.compile(
 )
 
 
-_STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
+_STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s*\n|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
 _NUMBER_OF = re.compile(
     r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*"
     r"(?:đạt |là )?(?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |vượt )?\Z"
 )
 # "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
 _LABEL_OF = re.compile(
-    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^,;.():\n]{2,90}):\s*(?:trên |khoảng |hơn |gần |đạt )?\Z"
+    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^;.():\n]{2,90}):\s*(?:tổng số |tổng cộng )?"
+    r"(?:trên |khoảng |hơn |gần |đạt )?\Z"
 )
 
 

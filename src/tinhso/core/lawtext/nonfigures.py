@@ -6,9 +6,10 @@ from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, SCALE
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:số|nghị quyết|quyết định|kế hoạch|đề án|thông tư|nghị định"
+    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:(?<!tổng )số|nghị quyết|quyết định"
+    r"|kế hoạch|đề án|thông tư|nghị định"
     r"|chỉ thị|công văn|thông báo"
-    r"|luật|điều|khoản"
+    r"|luật|điều|khoản|(?:tại|nêu|theo|ở|các) điểm"
     r"|mục|phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
     r"|kỳ họp thứ|thứ"
     r"|đợt|khu vực|quốc lộ|vòng|bước|câu|nhóm nợ|điện thoại|đt|tel|fax|hotline|cúp|ngày|tháng|năm|quý|lúc"

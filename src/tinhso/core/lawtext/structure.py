@@ -44,7 +44,7 @@ _COUNTER = re.compile(
 _RELATED = re.compile(
     r"(?:các )?(?:tin|bài|bài viết|tin bài)(?: cũ hơn| mới hơn| khác| liên quan| cùng chuyên mục"
     r"| cùng chủ đề| mới| đọc nhiều"
-    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|xem thêm|đọc thêm|có thể bạn quan tâm|nơi nhận\s*:"
+    r"| nổi bật| đã đưa| mới nhất| xem nhiều)+\b|[>»\s]*(?:xem|đọc) thêm|có thể bạn quan tâm|nơi nhận\s*:"
     r"|bình luận\b|từ khóa\s*:|tags?\s*:"
 )
 _IN_FORCE = re.compile(
