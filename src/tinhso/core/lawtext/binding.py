@@ -22,7 +22,7 @@ _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 # "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
-_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+_BASELINE = re.compile(r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.

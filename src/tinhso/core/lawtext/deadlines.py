@@ -9,7 +9,7 @@ from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 # After a month or quarter that leaves its year to the document.
-_ALONE = r"(?=\s?[,:;)]|\.(?:\s|\Z)|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|toàn|phấn đấu|và)(?!\w))"
+_ALONE = r"(?![\d./]*\d|\s?[/-]\s?\d|,? ?năm|,? \(?20\d\d|\w)"
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"

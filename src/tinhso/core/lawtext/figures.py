@@ -59,7 +59,7 @@ class Figure:
 _NUM = r"\d+(?:[.,]\d+)*"
 _DIGITS = re.compile(_NUM)
 _VALUE = re.compile(
-    rf"(?P<a>{_NUM})(?:\s?(?P<as>%|{any_of(tuple(SCALES))}(?![\w])))?"
+    rf"(?P<a>{_NUM})(?:\s?(?P<as>%|(?:{any_of(tuple(SCALES))})(?!\w)))?"
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
     rf"(?:\s?/\s?(?P<of>{_NUM})(?![\d/]))?"
 )
@@ -72,6 +72,8 @@ _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"|%\s*(?:so với |của )?(?:tổng )?(?:dự toán|kế hoạch vốn|chỉ tiêu|kế hoạch)(?: (?:được )?(?:giao|đề ra|năm"
+    r"|cả năm|là|vốn))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
 )
 _OUTER = re.compile(r"\s*\)")
@@ -110,9 +112,13 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
-_MISSED = re.compile(r"(?<!\w)chưa đạt(?: mức)?\s*\Z")
+_MISSED = re.compile(
+    r"(?<!\w)(?:chưa đạt|chưa bằng|không đạt|(?:thấp|cao|nhiều|ít) hơn|vượt|so với|bằng|hoàn thành)"
+    r"(?: với)?(?: mức| con số| ngưỡng| chỉ tiêu| mốc)?\s*\Z"
+)
 _GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|được)?\s?(?:giao|đề ra|đặt ra)(?!\w)"
+    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|kế hoạch|nghị quyết|đã|được)?\s?(?:được )?"
+    r"(?:giao|đề ra|đặt ra)(?!\w)"
 )
 _PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 # "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
@@ -147,7 +153,7 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     scale = SCALE.match(key, end, span[1])
     factor = SCALES[scale["scale"]] if scale else SCALES.get(number["as"] or "", 1)
     end = scale.end() if scale else end
-    unit, right, shape = _unit(key, (end, span[1]), certain=scale is not None)
+    unit, right, shape = _unit(key, (end, span[1]), scale=scale["scale"] if scale else number["as"] or "")
     if number["as"] == "%" and unit != "%":
         unit, right, shape = "%", end, Shape.SHARE
     if unit is None and given is None:
@@ -194,8 +200,9 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     )
     before = (max(low, left - 50), left)
     closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
-    closed = closed or bool(_MISSED.search(key, *before) and _GIVEN.match(key, right))
-    plan = closed or bool(_PLAN.search(key, *before))
+    missed = bool(_MISSED.search(key, max(low, bare.start - 50), bare.start) and _GIVEN.match(key, right))
+    comparator = Comparator.EQ if missed else comparator
+    plan = closed or missed or bool(_PLAN.search(key, *before))
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
@@ -232,7 +239,7 @@ def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal |
     return value, high, whole, end
 
 
-def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None, int, Shape]:
+def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, int, Shape]:
     """The unit after a number, where it ends, and the shape it gives the figure."""
     end, stop = span
     measure = MEASURE.match(key, end, stop)
@@ -245,9 +252,9 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
         if per:
             return f"{unit}/{per['per'].strip()}", per.end(), Shape.AMOUNT
         return unit, measure.end(), Shape.AMOUNT
-    noun = counted or (ANY_NOUN.match(key, end, stop) if certain or key[end : end + 1] == " " else None)
+    noun = counted or (ANY_NOUN.match(key, end, stop) if scale not in ("", "%") or key[end : end + 1] == " " else None)
     if not noun or (not counted and (_is_small_word(noun["noun"]) or _NO_UNIT.match(noun["noun"]))):
-        return None, end, Shape.COUNT
+        return ("đồng", end, Shape.AMOUNT) if _MILLIARDS.search(scale) else (None, end, Shape.COUNT)
     per = PER.match(key, noun.end(), stop)
     if per and counted:
         return f"{noun['noun']}/{per['per'].strip()}", per.end(), Shape.AMOUNT
@@ -256,6 +263,8 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
     return first if not counted and second and _is_small_word(second) else said, end, Shape.COUNT
 
 
+# "ngân sách tỉnh 97 tỷ;": what is counted so is money.
+_MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _FEWEST = 9  # a smaller bare number behind a label is as likely a mark

@@ -30,7 +30,7 @@ _FROM_TO = re.compile(
     r"|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
 _AT = re.compile(
-    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
+    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cả"
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
 # "ở cả ba cấp": province, district and commune; since 1 July 2025 there are two.
@@ -42,10 +42,10 @@ _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*
 _ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
+    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
     rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
-    r"|cao hơn|thấp hơn|,))*[\s,]*\Z"
+    r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
 )
 _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
@@ -98,7 +98,13 @@ def levels_alone(key: str) -> tuple[Level, ...]:
 
 def levels_spread(key: str) -> tuple[Level, ...]:
     """The levels a value is given for after it ("80% ở huyện"); counted communes ("100% xã") are none."""
-    return levels_alone(key) if _SPREAD.match(key) and not _PLACES.match(key) else ()
+    if not _SPREAD.match(key) or _PLACES.match(key):
+        return ()
+    clause = _COMPARED.search(key)  # "30% tại cấp xã, so với kế hoạch đạt"
+    return levels_alone(key[: clause.start()] if clause else key)
+
+
+_COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giảm|bằng|đạt|hoàn thành|trong khi)(?!\w)")
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:

@@ -30,6 +30,7 @@ _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _SURPASSED = re.compile(r"vượt(?!\w)")
+_WHOLE_YEAR = 4  # characters of a period that is one
 _HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
@@ -213,11 +214,20 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     _hear_cues(figure, flow)
     if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
         return flow.aside.kind, flow.aside.rule
-    if flow.cue:
+    if flow.cue and not _outrun(flow.cue, figure, flow):
         if flow.cue_holds:
             flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
     return _kind_without_cue(member, flow)
+
+
+def _outrun(cue: kinds.Cue, figure: Figure, flow: Flow) -> bool:
+    """Whether a year still to come stands between the words for a result and a value ("2023 mới đạt …; 2024 …")."""
+    past = flow.source.facts.past
+    if past is None or cue.kind is Kind.TARGET:
+        return False
+    named = (t for t in flow.sentence.times if cue.end <= t.start < figure.start and not t.paper)
+    return any(t.first and t.first > past and len(t.as_of or "") == _WHOLE_YEAR and not t.past for t in named)
 
 
 def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
