@@ -25,6 +25,11 @@ _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 _BASELINE = re.compile(r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+# "1,9 triệu bản ghi từ 11 sở, ngành": where they come from, and no bound.
+_SOURCES = re.compile(
+    r"\d+(?:/\d+)?\s(?:sở|ngành|cơ quan|đơn vị|địa phương|bộ|xã|phường|huyện|tỉnh|nguồn|hệ thống|cơ sở|điểm|đầu mối)"
+    r"(?![^.;]{0,60}\strở lên)"
+)
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
@@ -65,7 +70,7 @@ def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
     if how:
         return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
-    if found["from"]:
+    if found["from"] and not _SOURCES.match(key, span[1]):
         return Comparator.GE, left, ("comparator.from",)
     return Comparator.EQ, left, ()
 

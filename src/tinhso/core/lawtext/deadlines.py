@@ -36,7 +36,7 @@ _TIME = re.compile(
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<years>(?:\d|hai|ba|bốn|năm)\s+năm\s+(?P<ys1>{_Y})\s*(?:-|và|,)\s*(?:năm\s+)?(?P<ys>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
-    rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
+    rf"|(?P<every>(?<!theo )(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
     rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
     rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
     rf")"

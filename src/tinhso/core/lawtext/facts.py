@@ -61,7 +61,9 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     named = [
         t
         for t in times(clean.key, *title, year=_year(key))
-        if t.by and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
+        if t.by
+        and not (t.by == t.first and not t.until and not t.past)
+        and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
     ]
     plans = _PLANS.search(_CARRIED.sub(lambda m: " " * len(m.group()), key))
     turn = title[0] + plans.start() if plans and kind is Kind.RESULT else title[0]

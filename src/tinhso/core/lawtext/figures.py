@@ -67,11 +67,17 @@ _CUT = re.compile(
     r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
     r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
 )
-_DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
+_DONE = re.compile(r"hoàn thành|(?:đã|thì|mới) xong|đạt|(?:đúng|quá|trong|trước) hạn|vượt|chậm|được giao|đang (?:triển khai|thực hiện)")
+_DONE_AFTER = re.compile(
+    r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|giải pháp)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*(?:đạt|vượt"
+    r"|hoàn thành)(?!\w)|"
+    r"[^,;.:()\d]{0,40}\s(?:(?:đã|được|chưa|đang|còn) (?:hoàn thành|giao|triển khai|thực hiện)|(?:đúng|quá|trong|trước) hạn)"
+)
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?:\s[^,;.()%\d]{1,30})?\s(?:giao|đặt ra|đề ra)(?: cho [^,;.()%\d]{1,20})?(?: là)?\s*\Z"
     r"|%\s*(?:so với |của )?(?:tổng )?(?:dự toán|kế hoạch vốn|chỉ tiêu|kế hoạch)(?: (?:được )?(?:giao|đề ra|năm"
     r"|cả năm|là|vốn))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
@@ -113,11 +119,11 @@ def figures(
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
 _MISSED = re.compile(
-    r"(?<!\w)(?:chưa đạt|chưa bằng|không đạt|(?:thấp|cao|nhiều|ít) hơn|vượt|so với|bằng|hoàn thành)"
-    r"(?: với)?(?: mức| con số| ngưỡng| chỉ tiêu| mốc)?\s*\Z"
+    r"(?<!\w)(?:(?:chưa đạt|chưa bằng|không đạt|thấp hơn|kém)(?: mức| con số| ngưỡng| chỉ tiêu| mốc)?"
+    r"|(?:cao hơn|vượt|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
 )
 _GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|kế hoạch|nghị quyết|đã|được)?\s?(?:được )?"
+    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|đã|được)?\s?(?:được )?"
     r"(?:giao|đề ra|đặt ra)(?!\w)"
 )
 _PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
@@ -340,5 +346,6 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
         baseline = unit != "năm" and is_baseline(key, (*before, end + len(unit) + 1))
         return baseline or bool(_CUT.search(key, *before)) and unit != "năm"
     if shape is Shape.COUNT and PARTS.match(key, end):
-        return bool(_DONE.search(key, max(0, start - 30), start)) or "/" in key[start:end]
+        done = _DONE.search(key, max(0, start - 30), start) or _DONE_AFTER.match(key, end)
+        return bool(done) or "/" in key[start:end]
     return unit not in ("km2", "ha", "m2")

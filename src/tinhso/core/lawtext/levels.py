@@ -39,12 +39,12 @@ _ALL_TIERS = re.compile(
 )
 # "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
 _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*\Z")
-_ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
+_ALONE_AT = re.compile(r"(?:ở|tại|đối với) (?:tỉnh|cơ sở|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
     rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
-    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
     r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
 )
 _COUNTED = re.compile(
@@ -63,8 +63,16 @@ _DUTIES = (
 )  # fmt: skip
 
 
+# The index of the provinces, and no figure of their tier.
+_INDEX = re.compile(
+    r"(?<!\w)(?:dti|pii|pci|chỉ số (?:chuyển đổi số|đổi mới sáng tạo|năng lực cạnh tranh|hiệu quả quản trị"
+    r"|cải cách hành chính|xanh)(?: và hành chính công)?)(?: (?:địa phương )?cấp tỉnh)(?!\w)"
+)
+
+
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
+    key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
     found |= {
         level

@@ -134,7 +134,8 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     if block.role is Role.TITLE:
         return NOTHING
     if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
-        named = [t for t in times(clean.key, block.start, block.end, year=year) if not t.paper]
+        own = bool(_PLAN_OF.match(key))
+        named = [t for t in times(clean.key, block.start, block.end, year=year) if own or not t.paper]
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)
@@ -155,6 +156,8 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     return after if block.role is Role.LEAD else NOTHING
 
 
+# The year of a plan that is this paper's own, and no other's.
+_PLAN_OF = re.compile(r"(?:dự kiến )?(?:kế hoạch|chương trình) (?:công tác )?(?:quý \w+ )?(?:năm )?20\d\d")
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
     r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục|ghi chú|hình|mẫu)(?!\w)"

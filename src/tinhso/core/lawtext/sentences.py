@@ -251,7 +251,7 @@ _OPENS = re.compile(
 def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
     """The words before the first value bind those beside it too ("ít nhất 70% xã … và 50% hộ …")."""
     first = parts[0].figure
-    shares = first.comparator in _SHARED and first.high is None
+    shares = first.comparator in _SHARED and first.high is None and "comparator.upward" not in first.rules
     if len(parts) == 1 or not shares or not _OPENS.match(key, *parts[0].left):
         return parts
     made = [parts[0]]

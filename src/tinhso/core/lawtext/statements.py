@@ -26,6 +26,7 @@ _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay
 _TODAY = re.compile(
     r"(?:^|[\s,])(?:hiện nay|hiện tại|hiện có|đến nay|tới nay|hiện(?= (?:toàn|trên|tỉnh|đã|đang|còn)))(?!\w)"
 )
+_ANY_DIGIT = re.compile(r"\d")  # "96 tàu dài từ 15 m trở lên": bound is another value
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
@@ -150,7 +151,7 @@ def _near(span: Span, side: int) -> Span:
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
     """The words "trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
-    if not found:
+    if not found or _ANY_DIGIT.search(right.key, 0, found.start()):
         return figure, right
     comparator = Comparator.GE if found[1] == "trở lên" else Comparator.LE
     if figure.shape is Shape.RANK:

@@ -295,7 +295,7 @@ def _statement(
         value=figure.value,
         value_high=figure.high,
         unit=figure.unit or None,
-        levels=column.levels or row.levels,
+        levels=() if figure.shape is Shape.RANK else column.levels or row.levels,
         by=time.by if time and target and not row.every else None,
         every=row.every if target else None,
         as_of=time.as_of if time and not target else None,

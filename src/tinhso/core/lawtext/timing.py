@@ -74,7 +74,9 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         flow.time = leading
         flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
         if kind is Kind.TARGET:
-            flow.lead_time = leading
+            # The day or month by which one task is to be done is that of no other.
+            holds = len(leading.as_of or "") == _YEAR or _at_head(flow, leading)
+            flow.lead_time = leading if holds else flow.lead_time
         elif flow.time_holds:
             flow.lead_period = leading
     key = flow.source.clean.key
