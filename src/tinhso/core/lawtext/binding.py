@@ -23,6 +23,9 @@ _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 # "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
 _BASELINE = re.compile(r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+# "62% → 85%": where it stands, and where it is to be.
+ARROW = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?(?:[→➔➜⇒➝]|-+>)\s*(?:[^\W\d_]+ ){0,3}(?=\d|[≥≤><])")
+_ARROW_BEFORE = re.compile(r"(?:[→➔➜⇒➝]|-+>)\s*\Z")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "1,9 triệu bản ghi từ 11 sở, ngành": where they come from, and no bound.
@@ -121,7 +124,14 @@ def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Com
 def is_baseline(key: str, at: tuple[int, int, int]) -> bool:
     """Whether a value is where the measure stands ("từ 82% lên 95%"); `at`: low end, start, right end."""
     low, start, right = at
+    if ARROW.match(key, right):
+        return True
     return bool(_FROM.search(key, max(low, start - 12), start) and _BASELINE.match(key, right))
+
+
+def is_goal(key: str, left: int) -> bool:
+    """Whether an arrow leads to a value."""
+    return bool(_ARROW_BEFORE.search(key, max(0, left - 4), left))
 
 
 def goes_on(key: str, right: int) -> bool:

@@ -120,6 +120,19 @@ def bare_year(key: str, span: tuple[int, int]) -> Time | None:
     return Time(*span, date(year, 12, 31), str(year))
 
 
+_YEARS = re.compile(r"(?<![\d/-])(?P<y>20[0-6]\d)\s?[-–]\s?(?P<y2>20[0-6]\d)(?![\d/-])|\((?P<z>20[0-6]\d)\)")
+
+
+def years_of(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
+    """The years that a heading names without a word ("Sẽ làm (2026 - 2027)", "Mục tiêu (2026)")."""
+    found = _YEARS.search(key, *span)
+    if not found:
+        return ()
+    first, last = int(found["y"] or found["z"]), int(found["y2"] or found["z"])
+    by, begun = date(last, 12, 31), date(first, 1, 1)
+    return (Time(*found.span(), by, str(last), until=first < last, first=begun),) if first <= last else ()
+
+
 _ANY_YEAR = re.compile(r"(?<!\d)20[0-6]\d(?!\d)")
 
 

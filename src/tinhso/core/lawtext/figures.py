@@ -197,6 +197,8 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = outward(key, bare.right, comparator)
     comparator = surpassed(key, comparator, (left, bare.start, right))
+    if bare.unit == "bậc" and comparator is Comparator.EQ:
+        comparator = _moved(key, (max(low, left - 40), left)) or comparator
     named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
     wrapped = key[left - 1 : left] == "(" and bool(named or _OUTER.match(key, right))
     right += len(named) if wrapped else 0
@@ -214,6 +216,18 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
         comparator, bare.whole, wrapped, plan, rules,
     )  # fmt: skip
+
+
+_MOVED = re.compile(
+    r"(?<!\w)(?:(?P<up>lên|tăng|tiến|cải thiện|nhảy|nâng|vượt|bứt phá)|(?P<down>tụt|giảm|xuống|lùi|rớt|rơi))"
+    r"(?: [^\W\d_]+){0,2}\s*\Z"
+)
+
+
+def _moved(key: str, span: tuple[int, int]) -> Comparator | None:
+    """Which way places in a ranking were moved ("lên 22 bậc")."""
+    found = _MOVED.search(key, *span)
+    return (Comparator.UP if found["up"] else Comparator.DOWN) if found else None
 
 
 # "2.187 trên 2.247 bản": a part of a whole.
@@ -296,6 +310,15 @@ _LABEL_OF = re.compile(
 )
 
 
+_PLACES = ("tỉnh", "huyện", "xã", "phường", "thành phố")
+# "…; trạm 5G là 142", "điểm phục vụ giảm còn 275": so many of what opens the clause.
+_THING = re.compile(
+    r"(?:\A|[;,.:(]\s|\s(?:và|còn)\s)(?P<what>[^\W\d_][^,;.:()]{2,50}?)\s(?:hiện |đã |mới |chỉ |nay |được )*(?:là|có|đạt|còn"
+    r"|cộng lại|tổng cộng|(?:tăng|giảm|nâng)(?: lên| xuống)?(?: còn| tới| đến| thành)?|lên|xuống)"
+    r" (?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |tới |đến )?\Z"
+)
+
+
 def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
     """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
     low, start, end = at
@@ -309,10 +332,14 @@ def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | No
     noun = counted_noun(label["what"]) if label and _STANDS_ALONE.match(key, end) else None
     if noun and value > _FEWEST:
         return noun, Shape.AMOUNT
+    thing = _THING.search(key, max(low, start - 60), start)
+    noun = counted_noun(thing["what"]) if thing and _STANDS_ALONE.match(key, end) else None
+    if noun and value > _FEWEST and noun not in _PLACES:
+        return noun, Shape.AMOUNT
     if not _OF_LEVEL.match(key, end):
         return None, Shape.COUNT
     nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
-    things = [noun for noun in nouns if noun not in ("tỉnh", "huyện", "xã", "phường", "thành phố")]
+    things = [noun for noun in nouns if noun not in _PLACES]
     return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
 
 

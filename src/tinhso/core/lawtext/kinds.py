@@ -121,6 +121,17 @@ def graded(key: str, span: tuple[int, int], at: tuple[int, int]) -> Kind | None:
     return Kind.TARGET if _GRADE.match(key, right, span[1]) else None
 
 
+_STATE = re.compile(
+    r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*"
+    r"(?:đạt|vượt|hoàn thành)(?!\w)(?! (?:trước|trong|vào|xong)(?!\w))"
+)
+
+
+def is_state_of_parts(key: str, end: int) -> bool:
+    """Whether what is counted are aims that were reached or missed ("17 chỉ tiêu đạt và vượt")."""
+    return bool(_STATE.match(key, end))
+
+
 _LABEL = re.compile(
     r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"

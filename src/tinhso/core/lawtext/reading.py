@@ -8,7 +8,7 @@ from datetime import date
 from tinhso.core.lawtext.articles import articles, leads
 from tinhso.core.lawtext.assignments import assignments
 from tinhso.core.lawtext.context import NOTHING, Context, Source
-from tinhso.core.lawtext.deadlines import times
+from tinhso.core.lawtext.deadlines import times, years_of
 from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
 from tinhso.core.lawtext.milestones import Taken, milestones
@@ -136,6 +136,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
         own = bool(_PLAN_OF.match(key))
         named = [t for t in times(clean.key, block.start, block.end, year=year) if own or not t.paper]
+        named = named or list(years_of(clean.key, (block.start, block.end)))
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)

@@ -8,10 +8,12 @@ from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.before import adds, head_of_clause
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
+from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
 from tinhso.core.lawtext.memory import Memory, Named
@@ -238,12 +240,16 @@ def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
         return Kind.TARGET, "kind.plan"
     if "value.baseline" in figure.rules:
         return Kind.RESULT, "kind.baseline"
+    if is_goal(key, figure.left) and not (flow.context.kind is Kind.RESULT and flow.context.by is None):
+        return Kind.TARGET, "kind.goal"
     graded = kinds.graded(key, flow.sentence.span, (figure.left, figure.right))
     if graded is Kind.TARGET:
         flow.kind = graded
         due_in_period(flow)
     if graded:
         return graded, "kind.graded"
+    if kinds.is_state_of_parts(key, figure.end):
+        return Kind.RESULT, "kind.graded"
     surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
     compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
     return (Kind.RESULT, "kind.compared") if compared else None
@@ -291,8 +297,19 @@ def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
     time = time or next((t for t in behind if t.first and t.first > past), None)
     if time is None or time.by is None or time.by <= past:
         return Kind.RESULT if time else None
+    if _looks_back(member, time, flow):
+        return Kind.RESULT
     ahead = time.by.year > past.year or bool(time.first and time.first > past)
     return Kind.TARGET if ahead else None
+
+
+def _looks_back(member: Member, time: Time, flow: Flow) -> bool:
+    """Whether a bracket tells the year before the one planned ("320 sản phẩm (năm 2025 là 247 sản phẩm)")."""
+    key, planned = flow.source.clean.key, flow.context.by
+    closes = kinds.bracket_end(key, flow.sentence.span, time.start)
+    inside = closes is not None and time.start < member.figure.start < closes
+    earlier = planned and planned.first and time.by and time.by < planned.first
+    return bool(inside and earlier and not time.until)
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
@@ -316,7 +333,7 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     listed = levels_in(name.indicator.key)
     if listed:
         return listed
-    each = levels_each(name.indicator.key)
+    each = levels_each(name.indicator.key) or (() if figure.wrapped else levels_each(left))
     if each:
         return each
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
