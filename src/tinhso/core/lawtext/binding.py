@@ -22,15 +22,23 @@ _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 # "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
-_BASELINE = re.compile(r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+_BASELINE = re.compile(
+    r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d"
+)
 # "62% → 85%": where it stands, and where it is to be.
 ARROW = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?(?:[→➔➜⇒➝]|-+>)\s*(?:[^\W\d_]+ ){0,3}(?=\d|[≥≤><])")
 _ARROW_BEFORE = re.compile(r"(?:[→➔➜⇒➝]|-+>)\s*\Z")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+# "không để hồ sơ quá hạn vượt 0,5%": what may not be passed is the bound.
+_NOT_LET = re.compile(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.:]{1,50}\Z")
+_TURNED = {
+    "vượt": Comparator.LE, "quá": Comparator.LE, "trên": Comparator.LE, "vượt mức": Comparator.LE,
+    "vượt trên": Comparator.LE, "hơn": Comparator.LE, "dưới": Comparator.GE, "thấp hơn": Comparator.GE,
+}  # fmt: skip
 # "1,9 triệu bản ghi từ 11 sở, ngành": where they come from, and no bound.
 _SOURCES = re.compile(
-    r"\d+(?:/\d+)?\s(?:sở|ngành|cơ quan|đơn vị|địa phương|bộ|xã|phường|huyện|tỉnh|nguồn|hệ thống|cơ sở|điểm|đầu mối)"
+    r"\d+(?:/\d+)?\s(?:sở|ngành|cơ quan|đơn vị|địa phương|bộ|xã|phường|huyện|tỉnh|nguồn|hệ thống|cơ sở|đầu mối)"
     r"(?![^.;]{0,60}\strở lên)"
 )
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
@@ -71,6 +79,8 @@ def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str
     if change and not _LEVEL_REACHED.search(found["way"] or ""):
         return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
+    if how in _TURNED and _NOT_LET.search(key, low, left):
+        return _TURNED[how], left, (f"comparator.{_TURNED[how]}",)
     if how:
         return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
     if found["from"] and not _SOURCES.match(key, span[1]):

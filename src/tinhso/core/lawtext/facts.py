@@ -43,8 +43,11 @@ class Facts:
     @property
     def year(self) -> int | None:
         """The year that the document speaks of."""
-        named = (time.by for time in (self.period, self.by) if time)
-        day = next((by for by in named if by), None) or self.past
+        named = [time for time in (self.period, self.by) if time and time.by]
+        whole = next((t for t in named if not t.first or (t.by and t.by.year == t.first.year)), None)
+        if self.issued and (whole is None or _is_deadline(whole)):
+            return self.issued.year
+        day = next((time.by for time in named), None) or self.past
         return day.year if day else None
 
 
@@ -70,8 +73,11 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
+    ahead = [t for t in ahead if not (issued and t.by and t.by < issued)]
     by, period = ahead[0] if ahead else opening, back[0] if back else None
     period = period or (None if kind is Kind.TARGET else _reported(clean.key))
+    if period is None and kind is Kind.RESULT and not plans:
+        period = _in_heading(clean, blocks, issued)
     whose = territory or province_of(clean.key)
     past = _year_done(issued) or _behind(by, period)
     only = None if issued or by or period else only_year(clean.key)
@@ -135,6 +141,17 @@ def _reported(key: str) -> Time | None:
     """The period that a paper names below its title ("Kỳ báo cáo: 6 tháng đầu năm 2025")."""
     found = _REPORTED.search(key, 0, _OPENING)
     return next(iter(times(key, found.end(), found.end() + _DAY)), None) if found else None
+
+
+def _in_heading(clean: Clean, blocks: tuple[Block, ...], issued: date | None) -> Time | None:
+    """The period that a heading over results names, in a report whose title names none."""
+    for block in blocks:
+        if block.role is Role.HEADING and kind_of_heading(clean.key[block.start : block.end]) is Kind.RESULT:
+            named = (t for t in times(clean.key, block.start, block.end) if t.by and not t.paper)
+            done = next((t for t in named if issued and t.by and t.by <= issued), None)
+            if done:
+                return done
+    return None
 
 
 _TEXT = 20_000  # characters: an article

@@ -67,11 +67,13 @@ _CUT = re.compile(
     r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
     r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
 )
-_DONE = re.compile(r"hoàn thành|(?:đã|thì|mới) xong|đạt|(?:đúng|quá|trong|trước) hạn|vượt|chậm|được giao|đang (?:triển khai|thực hiện)")
+_DONE = re.compile(
+    r"hoàn thành|(?:đã|thì|mới) xong|đạt|(?:đúng|quá|trong|trước) hạn|vượt|chậm|được giao|đang (?:triển khai|thực hiện)"
+)
 _DONE_AFTER = re.compile(
     r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|giải pháp)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*(?:đạt|vượt"
     r"|hoàn thành)(?!\w)|"
-    r"[^,;.:()\d]{0,40}\s(?:(?:đã|được|chưa|đang|còn) (?:hoàn thành|giao|triển khai|thực hiện)|(?:đúng|quá|trong|trước) hạn)"
+    r"[^,;.:()\d]{0,40}\s(?:(?:đã|được|chưa|đang) (?:hoàn thành|giao|triển khai|thực hiện|xong)|(?:đúng|quá|trong|trước|đến) hạn|còn lại)"
 )
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
@@ -120,7 +122,7 @@ def figures(
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
 _MISSED = re.compile(
     r"(?<!\w)(?:(?:chưa đạt|chưa bằng|không đạt|thấp hơn|kém)(?: mức| con số| ngưỡng| chỉ tiêu| mốc)?"
-    r"|(?:cao hơn|vượt|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
+    r"|(?:cao hơn|vượt(?: xa)?|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
 )
 _GIVEN = re.compile(
     r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|đã|được)?\s?(?:được )?"
@@ -154,14 +156,18 @@ def _scale_of(key: str, above: Figure) -> Decimal:
 
 def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: str | None) -> Figure | None:
     value, high, whole, end = _amounts(key, number)
-    if value is None:
-        return None
+    if value is None or (value == 1 and key.startswith(" trong ", number.end("a")) and whole):
+        return None  # "là 1 trong 8 lĩnh vực ưu tiên"
     scale = SCALE.match(key, end, span[1])
     factor = SCALES[scale["scale"]] if scale else SCALES.get(number["as"] or "", 1)
     end = scale.end() if scale else end
     unit, right, shape = _unit(key, (end, span[1]), scale=scale["scale"] if scale else number["as"] or "")
     if number["as"] == "%" and unit != "%":
         unit, right, shape = "%", end, Shape.SHARE
+    aside = _SHARE_ASIDE.match(key, end) if unit is None and number["of"] else None
+    beyond = COUNTED.match(key, aside.end()) if aside else None
+    if beyond:
+        unit, shape, right = beyond["noun"], Shape.COUNT, end
     if unit is None and given is None:
         unit, shape = _loose(key, (span[0], number.start(), end), value)
     if given is not None and shape is Shape.COUNT:
@@ -272,7 +278,9 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
         if per:
             return f"{unit}/{per['per'].strip()}", per.end(), Shape.AMOUNT
         return unit, measure.end(), Shape.AMOUNT
-    noun = counted or (ANY_NOUN.match(key, end, stop) if scale not in ("", "%") or key[end : end + 1] == " " else None)
+    noun = counted or (
+        ANY_NOUN.match(key, end, stop) if scale not in ("", "%") or key[end : end + 1] == " " else None
+    )
     if not noun or (not counted and (_is_small_word(noun["noun"]) or _NO_UNIT.match(noun["noun"]))):
         return ("đồng", end, Shape.AMOUNT) if _MILLIARDS.search(scale) else (None, end, Shape.COUNT)
     per = PER.match(key, noun.end(), stop)
@@ -284,6 +292,8 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
 
 
 # "ngân sách tỉnh 97 tỷ;": what is counted so is money.
+# "1.982/2.850 (69,5%) doanh nghiệp": what is counted stands behind the bracket.
+_SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
 _MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
@@ -362,6 +372,15 @@ def _is_small_word(noun: str) -> bool:
     return bool(_SMALL.match(noun))
 
 
+# "18 xã nêu trên khắc phục ngay": counted before.
+_AGAIN = re.compile(
+    r"\s[^,;.:()\d]{2,24}(?:, [^,;.:()\d]{2,12})?\s(?:nêu trên|nói trên|trên đây|kể trên)(?!\w)"
+)
+
+
+_AT_HEAD = re.compile(r"(?:\A|[\n;.:)+-])\s*\Z")
+
+
 def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     """Whether a number with a unit says something: no length of a campaign, no count of parts."""
     start, end = at
@@ -375,4 +394,6 @@ def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
     if shape is Shape.COUNT and PARTS.match(key, end):
         done = _DONE.search(key, max(0, start - 30), start) or _DONE_AFTER.match(key, end)
         return bool(done) or "/" in key[start:end]
+    if shape is Shape.COUNT and _AT_HEAD.search(key, max(0, start - 8), start) and _AGAIN.match(key, end):
+        return False
     return unit not in ("km2", "ha", "m2")

@@ -7,7 +7,7 @@ from tinhso.core.lawtext.values import Level
 _NAMES = {
     "trung ương": Level.CENTRAL,
     "tỉnh": Level.PROVINCE,
-    "thành phố trực thuộc": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
     "sở": Level.PROVINCE,
     "huyện": Level.DISTRICT,
     "quận": Level.DISTRICT,
@@ -17,12 +17,13 @@ _NAMES = {
     "thị trấn": Level.COMMUNE,
     "cơ sở": Level.COMMUNE,
 }
-_NAME = r"(?:trung ương|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
+_NAME = r"(?:trung ương|tỉnh|(?<=cấp )thành phố|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
+_READ = _NAME.replace("(?<=cấp )", "")
 _JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
     rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02"
-    rf"|03)\s+){{0,4}}cấp\s+\(?(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
+    rf"|03)\s+){{0,4}}(?:cấp|(?<!trực )tuyến)\s+\(?(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
     rf"|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
 )
 _FROM_TO = re.compile(
@@ -42,7 +43,7 @@ _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*
 _ALONE_AT = re.compile(r"(?:ở|tại|đối với) (?:tỉnh|cơ sở|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
+    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|tuyến|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
     rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
     r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
@@ -53,7 +54,7 @@ _COUNTED = re.compile(
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
     rf"|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
 )
-_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|của|cho|khối)(?!\w)")
+_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|tuyến|của|cho|khối)(?!\w)")
 _DUTIES = (
     "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp",
     "tổ", "bố",
@@ -125,8 +126,32 @@ def levels_counted(key: str) -> tuple[Level, ...]:
 
 # What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
 _COVERED = re.compile(
-    r"(?:đều |đã |được |có )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
+    r"(?:còn |đạt |có )(?:tỷ lệ|dưới|trên|thấp hơn|cao hơn|điểm)(?!\w)|(?:đều |đã |được |có |dùng |sử dụng )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
 )
+
+
+_ADDRESSED = re.compile(
+    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
+)
+_OF_PROVINCE = re.compile(
+    r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị|, cơ quan)*(?: cấp)?(?: tỉnh| thành phố)?"
+    r"(?: thuộc (?:tỉnh|thành phố|ubnd tỉnh|ubnd thành phố))?\Z"
+)
+_OF_UNITS = re.compile(
+    rf"(?:ubnd |ủy ban nhân dân |chính quyền )?(?:các )?(?:cấp )?(?P<names>{_NAME}(?:(?:{_JOIN}){_NAME}|, đặc khu| và đặc khu)*)\Z"
+)
+
+
+def levels_addressed(key: str) -> tuple[Level, ...]:
+    """The tiers that a heading is nothing but the address of ("Đối với UBND các xã, phường", "Cấp tỉnh")."""
+    found = _ADDRESSED.fullmatch(key.strip(" :.;-"))
+    if not found:
+        return ()
+    whom = (found["to"] or found["tier"]).removeprefix("khối ")
+    if found["to"] and _OF_PROVINCE.match(whom):
+        return (Level.PROVINCE,)
+    units = _OF_UNITS.match(whom)
+    return _read(units["names"]) if units else ()
 
 
 _EACH = re.compile(
@@ -160,8 +185,10 @@ def without_levels(text: str, key: str) -> str:
 
 
 def _read(names: str) -> tuple[Level, ...]:
-    found = (_NAMES[m.group()] for m in re.finditer(_NAME, names))
-    return tuple(dict.fromkeys(found))
+    said = [m.group() for m in re.finditer(_READ, names)]
+    if len(said) > 1:  # "huyện, thị xã, thành phố": a city of a province
+        said = [name for name in said if name != "thành phố" or not {"huyện", "thị xã", "quận"} & {*said}]
+    return tuple(dict.fromkeys(_NAMES[name] for name in said))
 
 
 def _between(top: str, low: str) -> set[Level]:

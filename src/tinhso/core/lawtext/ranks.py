@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.units import COUNTED
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
@@ -53,6 +54,7 @@ _RATIO = re.compile(
 _NEXT = re.compile(
     r"(?<=, )(?:và )?thứ (?P<a>\d{1,3})(?P<of>(?!))?(?=\s(?:vùng|khu vực|cả nước|toàn quốc|trong|đồng bằng|miền))"
 )
+_RANKED = ("tỉnh", "thành phố", "địa phương")
 _ORDINAL = re.compile(r"(?:lần|công nghiệp|kỳ họp|đại hội|khóa|cách mạng công nghiệp|phần|ngày) \Z")
 _HOW = re.compile(r"(?<!\w)(?:trong|thuộc|vào|ở|nằm|trong số|giữ|lọt|lọt vào|đứng|xếp) *\Z")
 _COUNTED_AFTER = re.compile(
@@ -73,6 +75,9 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
     if found:
         first = min(f.left for f in found)
         for match in _RATIO.finditer(key, first, span[1]):
+            counted = COUNTED.match(key, match.end())
+            if counted and counted["noun"] not in _RANKED:
+                continue
             if not any(_meet(match.span(), (f.left, f.right)) for f in found):
                 found.append(_made(match, match.span("a"), Comparator.EQ, rule="rank.listed"))
     if found:

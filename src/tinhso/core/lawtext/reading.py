@@ -11,6 +11,7 @@ from tinhso.core.lawtext.context import NOTHING, Context, Source
 from tinhso.core.lawtext.deadlines import times, years_of
 from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
+from tinhso.core.lawtext.levels import levels_addressed
 from tinhso.core.lawtext.milestones import Taken, milestones
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.particulars import particulars_of
@@ -152,6 +153,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
             if block.role is Role.LEAD or block.marker
             else None,
             named=_subject(clean, block, topic is not None) if block.role is Role.HEADING else None,
+            levels=levels_addressed(key) or None,
             territory=owner(clean.text[block.start : block.end], key),
         )
     return after if block.role is Role.LEAD else NOTHING

@@ -89,13 +89,21 @@ def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
     facts = flow.source.facts
     past = facts.past
     key = flow.source.clean.key
-    named = times(key, *span, year=facts.year)
+    named = times(key, *span, year=_year_of(flow.context) or facts.year)
     # What is compared with a year before has been measured, however its time is worded.
     if past is None and _COMPARED.search(key, *span) and not _PROMISED.search(key, *span):
         return tuple(replace(t, until=False, past=t.until) for t in named)
     if past is None:
         return named
     return tuple(replace(t, until=False) if t.until and t.by and t.by <= past else t for t in named)
+
+
+def _year_of(context: Context) -> int | None:
+    """The one year that the section speaks of, for months and quarters without one."""
+    time = context.by
+    if time is None or time.by is None or time.first is None or time.paper or time.until:
+        return None
+    return time.by.year if time.by.year == time.first.year else None
 
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
@@ -205,6 +213,8 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     spread = levels_listed(key[slice(*parts[-1].right)])
     if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         spread = levels_listed(key[clause.start : own[0].left])
+    if not spread and _IN_TURN.search(key, clause.start, own[0].start):
+        spread = flow.dealt
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), flow.again
     ends = _run_ends(key, parts)
@@ -232,7 +242,40 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
+    if len(made) > 1 and _closed_by(key, made[-1]):
+        made = _due_together(made)
+    tiers = [d.statement.levels for d in made]
+    if len(tiers) > 1 and len({*tiers}) == len(tiers) and all(len(tier) == 1 for tier in tiers):
+        flow.dealt = tuple(tier[0] for tier in tiers)
+        made = _due_together(made)
     return dealt_out(flow.source.clean, clause.label, made)
+
+
+# "… cấp huyện 87%, cấp xã 61%; … lần lượt là 96% và 79%": of the same tiers.
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+
+
+# "mở 5 lớp cho 800 người, kết thúc trong tháng 10": all of it.
+_CLOSES = re.compile(
+    r"[^;.:]{0,160}?,\s(?:hoàn thành|kết thúc|xong|thực hiện xong)\s(?:trong|trước|vào|chậm nhất)(?!\w)"
+)
+
+
+def _closed_by(key: str, last: Draft) -> bool:
+    return bool(_CLOSES.match(key, last.member.figure.right, last.member.right[1]))
+
+
+def _due_together(made: list[Draft]) -> list[Draft]:
+    """A list over tiers with the deadline that stands behind its last value."""
+    last = made[-1].statement
+    if "time.own" not in last.rules or last.kind is not Kind.TARGET:
+        return made
+    return [
+        replace(d, statement=replace(d.statement, by=last.by, every=last.every))
+        if "time.own" not in d.statement.rules and d.statement.kind is Kind.TARGET
+        else d
+        for d in made
+    ]
 
 
 def _opens_parts(key: str, above: Figure, member: Member) -> bool:

@@ -31,6 +31,8 @@ _TODAY = re.compile(
 _ANY_DIGIT = re.compile(r"\d")  # "96 tàu dài từ 15 m trở lên": bound is another value
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
+# "Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt 60%": the tense is that of the name.
+_OF_NAME = re.compile(r"\s[^\d,;.:()]{3,60}\s(?:đạt|chiếm|là|từ|tối thiểu|ít nhất)\s[^\d,;:()]{0,24}\d")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _SURPASSED = re.compile(r"vượt(?!\w)")
 _WHOLE_YEAR = 4  # characters of a period that is one
@@ -72,6 +74,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
     levels = level or _levels((left.key, right.key), name, figure)
+    if not levels and flow.context.levels and figure.shape is not Shape.RANK:
+        levels = flow.context.levels
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
     more_rules = (*name.rules, kind_rule, when.rule, "level.named" if levels else "")
@@ -315,6 +319,9 @@ def _looks_back(member: Member, time: Time, flow: Flow) -> bool:
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
     planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
+    key = flow.source.clean.key
+    if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
+        return False
     for start, end in () if planned else flow.heads[-_HEADS:]:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN

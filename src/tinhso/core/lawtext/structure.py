@@ -231,6 +231,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
         or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)
         or _IN_FORCE.match(key)
+        or _is_menu(text)
     ):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
@@ -244,6 +245,20 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
         return Role.HEADING
     before_list = following.marker in _BULLETS and following.marker != block.marker
     return Role.LEAD if before_list and "%" not in text and len(text) < 250 else Role.TEXT
+
+
+# "Giới thiệu | Tin tức | Văn bản", "Trang chủ » Tin tức": where a page stands in a portal (» is read as ").
+_MENU = re.compile(
+    r"[^|\"\d]{2,40}(?:\s[|\">›/]\s[^|\"\d]{2,60}){2,}\Z|[^|\"\d]{2,40}\s[\"›]\s[^|\"]{2,120}(?<![.;:!?])\Z"
+)
+
+
+def _is_menu(text: str) -> bool:
+    return (
+        len(text) < _LINE
+        and not text.rstrip().endswith((".", ";", ":"))
+        and bool(_MENU.match(text.strip(" |")))
+    )
 
 
 def _heads(block: Block, text: str, *, is_first: bool) -> bool:

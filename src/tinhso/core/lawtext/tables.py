@@ -92,9 +92,16 @@ def _row(
     unit = above.unit if said and _DITTO.match(said) else said or unit
     due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
     row = _named(name, section, above)
-    noted = next((n for col, c in used if col.use is Use.OTHER and (n := levels_alone(clean.key[slice(*c)].strip()))), ())
+    noted = next(
+        (n for col, c in used if col.use is Use.OTHER and (n := levels_alone(clean.key[slice(*c)].strip()))),
+        (),
+    )
     row = replace(
-        row, levels=row.levels or noted, unit=unit, due=due, every=next((t.every for t in times(clean.key, *label) if t.every), None)
+        row,
+        levels=row.levels or noted,
+        unit=unit,
+        due=due,
+        every=next((t.every for t in times(clean.key, *label) if t.every), None),
     )
     return row, section, Above(row.label if row.is_whole else above.parent, unit)
 

@@ -80,9 +80,11 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         elif flow.time_holds:
             flow.lead_period = leading
     key = flow.source.clean.key
-    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
-    if trailing or flow.time:
-        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
+    behind = (t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end))
+    trailing = next((t for t in behind if not (since and key.startswith("trước", t.start))), None)
+    held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
+    if trailing or held:
+        return trailing or held, every, "time.own" if trailing else "time.sentence"
     present = None if flow.now else context.period or (None if flow.source.facts.issued else _since(left))
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
@@ -90,6 +92,12 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
         paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _is_ahead(time: Time | None, flow: Flow) -> bool:
+    """Whether a deadline lies ahead of the writer, and so is no time of what was reached."""
+    past = flow.source.facts.past
+    return bool(time and past and time.until and time.by and time.by.year > past.year)
 
 
 def _since(left: list[Time]) -> Time | None:
