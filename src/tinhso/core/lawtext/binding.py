@@ -79,10 +79,10 @@ def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str
     if change and not _LEVEL_REACHED.search(found["way"] or ""):
         return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
-    if how in _TURNED and _NOT_LET.search(key, low, left):
-        return _TURNED[how], left, (f"comparator.{_TURNED[how]}",)
     if how:
-        return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
+        turned = how in _TURNED and _NOT_LET.search(key, low, left)
+        way = _TURNED[how] if turned else COMPARATORS[how]
+        return way, left, (f"comparator.{way}",)
     if found["from"] and not _SOURCES.match(key, span[1]):
         return Comparator.GE, left, ("comparator.from",)
     return Comparator.EQ, left, ()
@@ -147,3 +147,15 @@ def is_goal(key: str, left: int) -> bool:
 def goes_on(key: str, right: int) -> bool:
     """Whether "từ" before a value is answered behind it ("từ 5% lên …")."""
     return bool(_ONWARD.match(key, right))
+
+
+_MOVED = re.compile(
+    r"(?<!\w)(?:(?P<up>lên|tăng|tiến|cải thiện|nhảy|nâng|vượt|bứt phá)|(?P<down>tụt|giảm|xuống|lùi|rớt|rơi))"
+    r"(?: [^\W\d_]+){0,2}\s*\Z"
+)
+
+
+def moved(key: str, span: tuple[int, int]) -> Comparator | None:
+    """Which way places in a ranking were moved ("lên 22 bậc")."""
+    found = _MOVED.search(key, *span)
+    return (Comparator.UP if found["up"] else Comparator.DOWN) if found else None

@@ -32,7 +32,8 @@ class Source:
 class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
-    `levels`: the tiers that a heading addresses. `named`: a heading that items written in small letters go on with (`bound`: they do). `flow_kind`,
+    `levels`: the tiers that a heading addresses.
+    `named`: a heading that items written in small letters go on with (`bound`: they do). `flow_kind`,
     `flow_by` and `flow_period`: what the block itself leaves to the text after it.
     """
 
@@ -80,7 +81,8 @@ class Flow:
     before all that the sentence measures, and speaks for the next ones too; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
-    `dealt`: the tiers over which values were last listed. `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts.
+    `dealt`: the tiers over which values were last listed.
+    `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts.
     `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
     measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.

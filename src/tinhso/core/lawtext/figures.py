@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, outward, surpassed
+from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, moved, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.loose import loose_unit
 from tinhso.core.lawtext.nonfigures import is_name
+from tinhso.core.lawtext.plans import PLANNED, is_missed, is_plan, speaks
 from tinhso.core.lawtext.units import (
     ANY_NOUN,
     COUNTED,
-    DURATIONS,
     MEASURE,
-    PARTS,
     PER,
     SCALE,
     SCALES,
@@ -63,28 +63,6 @@ _VALUE = re.compile(
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
     rf"(?:\s?/\s?(?P<of>{_NUM})(?![\d/]))?"
 )
-_CUT = re.compile(
-    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
-    r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
-)
-_DONE = re.compile(
-    r"hoàn thành|(?:đã|thì|mới) xong|đạt|(?:đúng|quá|trong|trước) hạn|vượt|chậm|được giao|đang (?:triển khai|thực hiện)"
-)
-_DONE_AFTER = re.compile(
-    r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ|nội dung|giải pháp)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*(?:đạt|vượt"
-    r"|hoàn thành)(?!\w)|"
-    r"[^,;.:()\d]{0,40}\s(?:(?:đã|được|chưa|đang) (?:hoàn thành|giao|triển khai|thực hiện|xong)|(?:đúng|quá|trong|trước|đến) hạn|còn lại)"
-)
-_PLAN = re.compile(
-    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
-    r"(?: (?:được )?(?:giao|đề ra|năm"
-    r"|đặt ra|là|tỉnh giao))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?:\s[^,;.()%\d]{1,30})?\s(?:giao|đặt ra|đề ra)(?: cho [^,;.()%\d]{1,20})?(?: là)?\s*\Z"
-    r"|%\s*(?:so với |của )?(?:tổng )?(?:dự toán|kế hoạch vốn|chỉ tiêu|kế hoạch)(?: (?:được )?(?:giao|đề ra|năm"
-    r"|cả năm|là|vốn))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
-)
-_OUTER = re.compile(r"\s*\)")
 
 
 MOST = 250  # figures in a sentence or a cell; more is no prose, and reading each would take too long
@@ -120,15 +98,6 @@ def figures(
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
-_MISSED = re.compile(
-    r"(?<!\w)(?:(?:chưa đạt|chưa bằng|không đạt|thấp hơn|kém)(?: mức| con số| ngưỡng| chỉ tiêu| mốc)?"
-    r"|(?:cao hơn|vượt(?: xa)?|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
-)
-_GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|đã|được)?\s?(?:được )?"
-    r"(?:giao|đề ra|đặt ra)(?!\w)"
-)
-_PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 # "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
 _PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
@@ -137,7 +106,7 @@ _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
-    if bare and above.shape is Shape.COUNT and _PLANNED.search(key, above.right, number.start()):
+    if bare and above.shape is Shape.COUNT and PLANNED.search(key, above.right, number.start()):
         return above.unit
     if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
@@ -169,12 +138,15 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if beyond:
         unit, shape, right = beyond["noun"], Shape.COUNT, end
     if unit is None and given is None:
-        unit, shape = _loose(key, (span[0], number.start(), end), value)
+        unit, named = loose_unit(key, (span[0], number.start(), end), value)
+        shape = Shape.AMOUNT if named else Shape.COUNT
     if given is not None and shape is Shape.COUNT:
         noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
         unit = noun["noun"] if noun else unit
-    if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
+    if unit is None or (
+        given is None and not speaks(key, (number.start(), end), unit, counts=shape is Shape.COUNT)
+    ):
         return None
     if shape is Shape.COUNT or (unit and counted_noun(unit) and ("/" in unit or given is not None)):
         value = read_number(number["a"], countable=factor == 1) or value
@@ -204,36 +176,22 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     comparator, right, more = outward(key, bare.right, comparator)
     comparator = surpassed(key, comparator, (left, bare.start, right))
     if bare.unit == "bậc" and comparator is Comparator.EQ:
-        comparator = _moved(key, (max(low, left - 40), left)) or comparator
+        comparator = moved(key, (max(low, left - 40), left)) or comparator
     named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
-    wrapped = key[left - 1 : left] == "(" and bool(named or _OUTER.match(key, right))
+    wrapped = key[left - 1 : left] == "(" and bool(named or key[right : right + 2].lstrip().startswith(")"))
     right += len(named) if wrapped else 0
     extra = (
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    before = (max(low, left - 50), left)
-    closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
-    missed = bool(_MISSED.search(key, max(low, bare.start - 50), bare.start) and _GIVEN.match(key, right))
+    missed = is_missed(key, (max(low, bare.start - 50), bare.start), right)
     comparator = Comparator.EQ if missed else comparator
-    plan = closed or missed or bool(_PLAN.search(key, *before))
+    plan = missed or is_plan(key, (max(low, left - 50), left), right)
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
         comparator, bare.whole, wrapped, plan, rules,
     )  # fmt: skip
-
-
-_MOVED = re.compile(
-    r"(?<!\w)(?:(?P<up>lên|tăng|tiến|cải thiện|nhảy|nâng|vượt|bứt phá)|(?P<down>tụt|giảm|xuống|lùi|rớt|rơi))"
-    r"(?: [^\W\d_]+){0,2}\s*\Z"
-)
-
-
-def _moved(key: str, span: tuple[int, int]) -> Comparator | None:
-    """Which way places in a ranking were moved ("lên 22 bậc")."""
-    found = _MOVED.search(key, *span)
-    return (Comparator.UP if found["up"] else Comparator.DOWN) if found else None
 
 
 # "2.187 trên 2.247 bản": a part of a whole.
@@ -291,68 +249,12 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
     return first if not counted and second and _is_small_word(second) else said, end, Shape.COUNT
 
 
-# "ngân sách tỉnh 97 tỷ;": what is counted so is money.
 # "1.982/2.850 (69,5%) doanh nghiệp": what is counted stands behind the bracket.
 _SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
+# "ngân sách tỉnh 97 tỷ;": what is counted so is money.
 _MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
-_FEWEST = 9  # a smaller bare number behind a label is as likely a mark
-_OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
-_SCORE = re.compile(
-    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas"
-    r"|par index|par-index"
-    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu"
-    r"|trên|từ|≥"
-    r"|>)?\s*\Z"
-)
-
-
-_STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s*\n|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
-_NUMBER_OF = re.compile(
-    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*"
-    r"(?:đạt |là )?(?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |vượt )?\Z"
-)
-# "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
-_LABEL_OF = re.compile(
-    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^;.():\n]{2,90}):\s*(?:tổng số |tổng cộng )?"
-    r"(?:trên |khoảng |hơn |gần |đạt )?\Z"
-)
-
-
-_PLACES = ("tỉnh", "huyện", "xã", "phường", "thành phố")
-# "…; trạm 5G là 142", "điểm phục vụ giảm còn 275": so many of what opens the clause.
-_THING = re.compile(
-    r"(?:\A|[;,.:(]\s|\s(?:và|còn)\s)(?P<what>[^\W\d_][^,;.:()]{2,50}?)\s(?:hiện |đã |mới |chỉ |nay |được )*(?:là|có|đạt|còn"
-    r"|cộng lại|tổng cộng|(?:tăng|giảm|nâng)(?: lên| xuống)?(?: còn| tới| đến| thành)?|lên|xuống)"
-    r" (?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |tới |đến )?\Z"
-)
-
-
-def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
-    """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
-    low, start, end = at
-    score = _SCORE.search(key, max(low, start - 100), start)
-    if score and (score["points"] or value % 1):
-        return ("điểm" if score["points"] else ""), Shape.AMOUNT
-    number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
-    if number_of and _STANDS_ALONE.match(key, end):
-        return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
-    label = _LABEL_OF.search(key, max(0, start - 110), start)
-    noun = counted_noun(label["what"]) if label and _STANDS_ALONE.match(key, end) else None
-    if noun and value > _FEWEST:
-        return noun, Shape.AMOUNT
-    thing = _THING.search(key, max(low, start - 60), start)
-    noun = counted_noun(thing["what"]) if thing and _STANDS_ALONE.match(key, end) else None
-    if noun and value > _FEWEST and noun not in _PLACES:
-        return noun, Shape.AMOUNT
-    if not _OF_LEVEL.match(key, end):
-        return None, Shape.COUNT
-    nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
-    things = [noun for noun in nouns if noun not in _PLACES]
-    return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
-
-
 _SMALL = re.compile(
     r"(?:và|của|về|với|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm"
     r"|hoặc|nhưng|còn|này|nêu"
@@ -370,30 +272,3 @@ def _is_counted(key: str, counted: re.Match[str], unit: str) -> bool:
 
 def _is_small_word(noun: str) -> bool:
     return bool(_SMALL.match(noun))
-
-
-# "18 xã nêu trên khắc phục ngay": counted before.
-_AGAIN = re.compile(
-    r"\s[^,;.:()\d]{2,24}(?:, [^,;.:()\d]{2,12})?\s(?:nêu trên|nói trên|trên đây|kể trên)(?!\w)"
-)
-
-
-_AT_HEAD = re.compile(r"(?:\A|[\n;.:)+-])\s*\Z")
-
-
-def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
-    """Whether a number with a unit says something: no length of a campaign, no count of parts."""
-    start, end = at
-    unit, shape = what
-    if shape is Shape.COUNT and unit.startswith("số "):
-        return False  # "2/3 số xã" is a part in words, not a count
-    before = (max(0, start - 60), start)
-    if unit in DURATIONS or unit.split("/")[0] == "năm":
-        baseline = unit != "năm" and is_baseline(key, (*before, end + len(unit) + 1))
-        return baseline or bool(_CUT.search(key, *before)) and unit != "năm"
-    if shape is Shape.COUNT and PARTS.match(key, end):
-        done = _DONE.search(key, max(0, start - 30), start) or _DONE_AFTER.match(key, end)
-        return bool(done) or "/" in key[start:end]
-    if shape is Shape.COUNT and _AT_HEAD.search(key, max(0, start - 8), start) and _AGAIN.match(key, end):
-        return False
-    return unit not in ("km2", "ha", "m2")

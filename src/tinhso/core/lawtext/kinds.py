@@ -12,7 +12,8 @@ _TARGET = (
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
     r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
-    r"|tính(?= kinh tế)|lấy|giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))|trong thời gian tới|thời gian tới|cần|được giao"
+    r"|tính(?= kinh tế)|lấy|giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))|trong thời gian tới"
+    r"|thời gian tới|cần|được giao"
 )
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
@@ -20,7 +21,8 @@ _RESULT = (
     r"|tính đến nay|đến nay|tới nay|ước đạt"
     r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
-    r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
+    r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được"
+    r"|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|chỉ còn|nay(?= (?:có|còn|chỉ|mới|đã)(?!\w))|trước đó|sau khi"
     r"|theo báo cáo"

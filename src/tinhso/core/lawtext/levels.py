@@ -43,7 +43,8 @@ _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*
 _ALONE_AT = re.compile(r"(?:ở|tại|đối với) (?:tỉnh|cơ sở|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|tuyến|hai|ba|2|02|3|03|đơn vị"
+    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối"
+    rf"|tuyến|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
     rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
     r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
@@ -126,19 +127,23 @@ def levels_counted(key: str) -> tuple[Level, ...]:
 
 # What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
 _COVERED = re.compile(
-    r"(?:còn |đạt |có )(?:tỷ lệ|dưới|trên|thấp hơn|cao hơn|điểm)(?!\w)|(?:đều |đã |được |có |dùng |sử dụng )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
+    r"(?:còn |đạt |có )(?:tỷ lệ|dưới|trên|thấp hơn|cao hơn|điểm)(?!\w)|(?:đều |đã |được |có |dùng "
+    r"|sử dụng )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
 )
 
 
 _ADDRESSED = re.compile(
-    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
+    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở"
+    r"|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
 )
 _OF_PROVINCE = re.compile(
-    r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị|, cơ quan)*(?: cấp)?(?: tỉnh| thành phố)?"
+    r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị"
+    r"|, cơ quan)*(?: cấp)?(?: tỉnh| thành phố)?"
     r"(?: thuộc (?:tỉnh|thành phố|ubnd tỉnh|ubnd thành phố))?\Z"
 )
 _OF_UNITS = re.compile(
-    rf"(?:ubnd |ủy ban nhân dân |chính quyền )?(?:các )?(?:cấp )?(?P<names>{_NAME}(?:(?:{_JOIN}){_NAME}|, đặc khu| và đặc khu)*)\Z"
+    rf"(?:ubnd |ủy ban nhân dân |chính quyền )?(?:các )?(?:cấp )?(?P<names>{_NAME}(?:(?:{_JOIN}){_NAME}"
+    rf"|, đặc khu| và đặc khu)*)\Z"
 )
 
 

@@ -74,9 +74,7 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         )
     if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and not re.search(r",| và ", gap):
         return True
-    if _bounds_group(above, figure, gap):
-        return True
-    if _SPEED.search(gap) and "," not in gap:
+    if _bounds_group(above, figure, gap) or (_SPEED.search(gap) and "," not in gap):
         return True
     if figure.shape is Shape.COUNT and _AT.search(gap) and _DOES.match(key, figure.right):
         return True
@@ -86,7 +84,8 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         and (above.shape is Shape.SHARE or _LACK.search(gap) is not None)
         and bool(
             re.search(
-                r"(?:bảo đảm|đảm bảo|đủ|có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập|hình thành|xây dựng|triển khai"
+                r"(?:bảo đảm|đảm bảo|đủ|có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập"
+                r"|hình thành|xây dựng|triển khai"
                 r"|duy trì"
                 r"|được|thực hiện|ứng dụng|đăng ký|đưa)\s*\Z",
                 gap,

@@ -17,7 +17,7 @@ from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
-from tinhso.core.lawtext.values import Kind, Statement
+from tinhso.core.lawtext.values import Kind, Level, Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
@@ -210,11 +210,9 @@ def _owner(source: Source, span: Span) -> str | None:
 def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     key = flow.source.clean.key
     parts = _bound_together(key, members(key, clause, own))
-    spread = levels_listed(key[slice(*parts[-1].right)])
-    if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
-        spread = levels_listed(key[clause.start : own[0].left])
-    if not spread and _IN_TURN.search(key, clause.start, own[0].start):
-        spread = flow.dealt
+    spread = _tiers_listed(key, clause, parts) or (
+        flow.dealt if _IN_TURN.search(key, clause.start, own[0].start) else ()
+    )
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), flow.again
     ends = _run_ends(key, parts)
@@ -242,13 +240,26 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
-    if len(made) > 1 and _closed_by(key, made[-1]):
-        made = _due_together(made)
-    tiers = [d.statement.levels for d in made]
-    if len(tiers) > 1 and len({*tiers}) == len(tiers) and all(len(tier) == 1 for tier in tiers):
-        flow.dealt = tuple(tier[0] for tier in tiers)
-        made = _due_together(made)
+    made = _over_tiers(key, made, flow)
     return dealt_out(flow.source.clean, clause.label, made)
+
+
+def _tiers_listed(key: str, clause: Clause, parts: tuple[Member, ...]) -> tuple[Level, ...]:
+    """The tiers that a clause lists once for all its values, behind them or before."""
+    spread = levels_listed(key[slice(*parts[-1].right)])
+    if spread or any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
+        return spread
+    return levels_listed(key[clause.start : parts[0].figure.left])
+
+
+def _over_tiers(key: str, made: list[Draft], flow: Flow) -> list[Draft]:
+    """The values of a clause, with one deadline where they are a list over tiers or it closes them all."""
+    tiers = [d.statement.levels for d in made]
+    listed = len(tiers) > 1 and len({*tiers}) == len(tiers) and all(len(tier) == 1 for tier in tiers)
+    if listed:
+        flow.dealt = tuple(tier[0] for tier in tiers)
+    closed = len(made) > 1 and _closed_by(key, made[-1])
+    return _due_together(made) if listed or closed else made
 
 
 # "… cấp huyện 87%, cấp xã 61%; … lần lượt là 96% và 79%": of the same tiers.

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
-from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.before import adds, head_of_clause
+from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
@@ -73,9 +73,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         name = bracketed(flow.last, tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
-    levels = level or _levels((left.key, right.key), name, figure)
-    if not levels and flow.context.levels and figure.shape is not Shape.RANK:
-        levels = flow.context.levels
+    levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
     more_rules = (*name.rules, kind_rule, when.rule, "level.named" if levels else "")
@@ -346,6 +344,11 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()
+
+
+def _addressed(figure: Figure, flow: Flow) -> tuple[Level, ...]:
+    """The tiers that the heading addresses ("Đối với UBND các xã, phường:")."""
+    return () if figure.shape is Shape.RANK else flow.context.levels or ()
 
 
 def _quote(clean: Clean, member: Member) -> Span:

@@ -71,14 +71,7 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     if aside:
         return aside, every, "time.own"
     if leading:
-        flow.time = leading
-        flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
-        if kind is Kind.TARGET:
-            # The day or month by which one task is to be done is that of no other.
-            holds = len(leading.as_of or "") == _YEAR or _at_head(flow, leading)
-            flow.lead_time = leading if holds else flow.lead_time
-        elif flow.time_holds:
-            flow.lead_period = leading
+        _hear(leading, kind, flow)
     key = flow.source.clean.key
     behind = (t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end))
     trailing = next((t for t in behind if not (since and key.startswith("trước", t.start))), None)
@@ -92,6 +85,18 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
         paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _hear(leading: Time, kind: Kind, flow: Flow) -> None:
+    """A time before a value holds for those behind it; one that opens its sentence, for the next sentences too."""
+    flow.time = leading
+    flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
+    if kind is Kind.TARGET:
+        # The day or month by which one task is to be done is that of no other.
+        holds = len(leading.as_of or "") == _YEAR or _at_head(flow, leading)
+        flow.lead_time = leading if holds else flow.lead_time
+    elif flow.time_holds:
+        flow.lead_period = leading
 
 
 def _is_ahead(time: Time | None, flow: Flow) -> bool:
