@@ -65,7 +65,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
         t
         for t in times(clean.key, *title, year=_year(key))
         if t.by
-        and not (t.by == t.first and not t.until and not t.past)
+        and not (t.by == t.first and _NUMBERED.search(key, 0, t.start - title[0]))
         and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
     ]
     plans = _PLANS.search(_CARRIED.sub(lambda m: " " * len(m.group()), key))
@@ -84,6 +84,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
+_NUMBERED = re.compile(r"\d[\w./-]*[/-][\w./-]+\s+\Z")  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
     r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"

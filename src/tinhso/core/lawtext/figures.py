@@ -233,7 +233,7 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
         if unit == "%":
             return unit, measure.end(), Shape.SHARE
         per = PER.match(key, measure.end(), stop)
-        if per:
+        if per and not (unit == "lần" and per["per"].strip() in _PERIODS):
             return f"{unit}/{per['per'].strip()}", per.end(), Shape.AMOUNT
         return unit, measure.end(), Shape.AMOUNT
     noun = counted or (
@@ -253,6 +253,7 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
 _SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
 # "ngân sách tỉnh 97 tỷ;": what is counted so is money.
 _MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
+_PERIODS = ("năm", "quý", "tháng", "tuần", "ngày")  # "2 lần/năm" is how often, and counts times
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _SMALL = re.compile(

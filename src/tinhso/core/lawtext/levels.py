@@ -19,7 +19,7 @@ _NAMES = {
 }
 _NAME = r"(?:trung ương|tỉnh|(?<=cấp )thành phố|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
 _READ = _NAME.replace("(?<=cấp )", "")
-_JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
+_JOIN = r"(?:(?:\s*\((?:trước đây|cũ)\))?(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*))"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
     rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02"
@@ -36,7 +36,7 @@ _AT = re.compile(
 )
 # "ở cả ba cấp": province, district and commune; since 1 July 2025 there are two.
 _ALL_TIERS = re.compile(
-    r"(?<!\w)(?:(?:ở|tại|của)\s+)?cả\s+(?P<how>ba|3|hai|2)\s+cấp(?!\s+(?:\(|tỉnh|huyện|xã))(?!\w)"
+    r"(?<!\w)(?:(?:ở|tại|của)\s+)?cả\s+(?P<how>ba|3|hai|2)\s+cấp(?!\s+(?:\(|tỉnh|huyện|xã|học|độ))(?!\w)"
 )
 # "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
 _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*\Z")
@@ -115,6 +115,12 @@ def levels_spread(key: str) -> tuple[Level, ...]:
 
 
 _COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giảm|bằng|đạt|hoàn thành|trong khi)(?!\w)")
+
+
+def levels_through(key: str) -> tuple[Level, ...]:
+    """The levels from one to another that the words behind a value name ("…, thông suốt từ cấp tỉnh đến cấp xã")."""
+    found = {level for match in _FROM_TO.finditer(key) for level in _between(match["top"], match["low"])}
+    return tuple(level for level in _ORDER if level in found)
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:

@@ -123,6 +123,9 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+_IN_WHAT = re.compile(r"\s(?:(?:của |trong )?(?:cả nước|toàn quốc)|về (?:bộ )?chỉ số|về (?:chuyển đổi số|dti|pii))(?!\w)")
+
+
 def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
     span = match.span("a" if match["a"] else "b")
     is_group = match.group().lstrip().startswith(("nhóm", "số")) and not match["b"]
@@ -132,6 +135,7 @@ def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
         is_group
         and not _HOW.search(key, max(low, match.start() - 20), match.start())
         and match["index"] is None
+        and not _IN_WHAT.match(key, match.end())
     ):
         return None
     return _made(match, span, Comparator.TOP, rule="rank.top")
@@ -144,10 +148,27 @@ def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
         return None
     if match["bare"] and not match["of"]:
         return None
-    if match.group().startswith("thứ ") and not match["of"]:
+    if match.group().startswith("thứ ") and not match["of"] and not _is_placed(key, match, low):
         return None
     comparator = Comparator.TOP if match["up"] else Comparator.EQ
     return _made(match, match.span("a" if match["a"] else "word"), comparator, rule="rank.place")
+
+
+# "kinh tế số thứ 22", "SIPAS thứ 7 toàn quốc"
+_PLACED = re.compile(
+    r"(?<!\w)(?:dti|pii|pci|papi|par[ -]index|sipas|chỉ số[^,;.:]{0,40}|(?:chính quyền|kinh tế|xã hội|hạ tầng|nhân lực"
+    r"|nhận thức|thể chế|dữ liệu) số|an toàn thông tin(?: mạng)?)(?:\s*\([^()]{2,20}\))?"
+    r"(?:\s(?:đứng|xếp|ở|vươn lên|tụt xuống|rơi xuống|xuống|lên|giữ|là))?\s*\Z"
+)
+_FIELD = re.compile(r"\s(?:toàn quốc|cả nước|trong (?:cả nước|vùng|khu vực)|khu vực|vùng)(?!\w)")
+
+
+def _is_placed(key: str, match: re.Match[str], low: int) -> bool:
+    """Whether a bare "thứ 7" is a place in a ranking: of an index named before it, or in a field behind it."""
+    if match["word"]:
+        return False
+    named = _PLACED.search(key, max(low, match.start() - 80), match.start())
+    return bool(named or _FIELD.match(key, match.end()))
 
 
 def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, *, rule: str) -> Figure:

@@ -69,6 +69,7 @@ def _statements(
     contexts: list[Context] = []
     running = NOTHING
     opening = _opening(source.facts, blocks)
+    ahead = _Ahead(source.facts.kind is Kind.RESULT)
     for at, block in enumerate(blocks):
         if at in parts:
             running, source = NOTHING, replace(source, facts=parts[at])
@@ -87,10 +88,29 @@ def _statements(
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
         contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
+        contexts[-1] = ahead.heard(block, contexts[-1])
         fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
         is_item = bool(block.marker) and source.facts.kind is not None
         running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
     return found
+
+
+@dataclass(slots=True)
+class _Ahead:
+    """What the parts of a report have come to: behind one that looks ahead stands no part that looks back unsaid."""
+
+    reports: bool
+    turned: str = ""
+
+    def heard(self, block: Block, context: Context) -> Context:
+        """What a block says for those under it, its kind that of the part before where it says none."""
+        if not self.reports or block.role is not Role.HEADING or block.marker not in _PARTS:
+            return context
+        if context.kind is not None:
+            self.turned = block.marker if context.kind is Kind.TARGET else ""
+        elif self.turned == block.marker:
+            return replace(context, kind=Kind.TARGET)
+        return context
 
 
 def _opening(facts: Facts, blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -15,7 +15,14 @@ from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
+from tinhso.core.lawtext.levels import (
+    levels_alone,
+    levels_counted,
+    levels_each,
+    levels_in,
+    levels_spread,
+    levels_through,
+)
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
@@ -341,6 +348,9 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     each = levels_each(name.indicator.key) or (() if figure.wrapped else levels_each(left))
     if each:
         return each
+    through = levels_through(right)
+    if through:
+        return through
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()

@@ -71,7 +71,7 @@ _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
 _LINE = 150  # characters of a line of page furniture
-_READERS = re.compile(r"lượt xem|cỡ chữ|gmt\+|tương phản")
+_READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
 _SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
 _ITEM = 250  # characters of an item of a list without marks
 
@@ -216,7 +216,8 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
-            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=i == 0)
+            first = all(b.role is Role.FURNITURE for b in made)
+            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=first)
         if role is Role.HEADING and all(b.role is Role.TITLE for b in made) and not block.marker and i < 4:
             role = Role.TITLE
         made.append(replace(block, role=role))
@@ -249,7 +250,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
 
 # "Giới thiệu | Tin tức | Văn bản", "Trang chủ » Tin tức": where a page stands in a portal (» is read as ").
 _MENU = re.compile(
-    r"[^|\"\d]{2,40}(?:\s[|\">›/]\s[^|\"\d]{2,60}){2,}\Z|[^|\"\d]{2,40}\s[\"›]\s[^|\"]{2,120}(?<![.;:!?])\Z"
+    r"[^|\"\d]{2,40}(?:\s[|\">›»/]\s[^|\"\d]{2,60}){2,}\Z|[^|\"\d]{2,40}\s[\"›»]\s[^|\"]{2,120}(?<![.;:!?])\Z"
 )
 
 

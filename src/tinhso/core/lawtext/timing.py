@@ -67,6 +67,9 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     every = _every(member, (left, right), flow)
     since = kind is Kind.RESULT
     leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
+    if kind is Kind.TARGET:
+        key, at = flow.source.clean.key, member.figure.left
+        leading = next((t for t in left if t.by and t.paper and _OF_YEAR_PLAN.match(key[t.end : at])), leading)
     aside = _aside(member, leading, flow)
     if aside:
         return aside, every, "time.own"
@@ -97,6 +100,9 @@ def _hear(leading: Time, kind: Kind, flow: Flow) -> None:
         flow.lead_time = leading if holds else flow.lead_time
     elif flow.time_holds:
         flow.lead_period = leading
+
+
+_OF_YEAR_PLAN = re.compile(r"\s*(?:là|:|đạt|giao|đề ra|đặt ra|\(|\s)*\Z")  # "kế hoạch năm 2025 là 1.500"
 
 
 def _is_ahead(time: Time | None, flow: Flow) -> bool:
@@ -138,7 +144,7 @@ def _planned(member: Member, flow: Flow) -> Time | None:
         or (t.end <= start and not key[t.end : start].strip(" ("))
     ]
     context = flow.context
-    return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
+    return inside[-1] if inside else _whole_year(flow.time) or context.by or _whole_year(context.period)
 
 
 def _whole_year(period: Time | None) -> Time | None:
