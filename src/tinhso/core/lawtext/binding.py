@@ -117,6 +117,9 @@ def outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, i
 _SO = re.compile(r"(?:như vậy|tức là|tức|nghĩa là|tương đương|do đó)\s+\Z")
 
 
+_BEHIND = re.compile(r"(?:\)|%)[,;]\s+\Z")  # "đạt 72% (kế hoạch 70%), vượt 2%"
+
+
 def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Comparator:
     """The comparator of a value compared with a plan or a year behind it: "vượt 12% so với kế hoạch" is a change.
 
@@ -125,7 +128,8 @@ def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Com
     left, start, right = at
     if comparator is Comparator.LT and _FALLS_SHORT.match(key, left, start) and _THAN.match(key, right):
         return Comparator.DOWN
-    so = _SO.search(key, max(0, left - 12), left) and key[start:right].endswith("%")
+    before = (max(0, left - 12), left)
+    so = (_SO.search(key, *before) or _BEHIND.search(key, *before)) and key[start:right].endswith("%")
     if comparator is Comparator.GT and _EXCEEDS.search(key, left, start) and (so or _THAN.match(key, right)):
         return Comparator.UP
     return comparator

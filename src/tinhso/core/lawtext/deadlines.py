@@ -40,7 +40,7 @@ _TIME = re.compile(
     rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
     rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
     rf")"
-    rf"|(?<=%)\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
+    rf"|(?:(?<=%)|(?<=lần))\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
     rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]"
     rf"|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"

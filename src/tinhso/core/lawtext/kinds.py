@@ -77,12 +77,31 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
             continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
+        if match.group() in ("chỉ tiêu", "mục tiêu") and key[max(0, match.start() - 2) : match.start()][:1].isdigit():
+            continue  # "trong 22 chỉ tiêu, có …": counted, and nothing promised
         found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word", match.group() in _TENSE))
     for time in times:
         if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
             kind = Kind.RESULT if time.past else Kind.TARGET
             found.append(Cue(time.start, time.end, kind, "kind.up_to_now" if time.past else "kind.deadline"))
+    found += _against_plan(key, span)
     return tuple(sorted((_closed_in(key, span, cue) for cue in found), key=lambda cue: cue.start))
+
+
+def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
+    """Where a plan and what came of it stand side by side: "kế hoạch 85%, thực hiện 83%"."""
+    if "thực hiện" not in key[slice(*span)]:
+        return []
+    return [
+        Cue(found.start("done"), found.end("done"), Kind.RESULT, "kind.result_word")
+        for found in _DONE.finditer(key, *span)
+    ]
+
+
+_DONE = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao|đề ra)[^;.]{0,24}\d[^;.]{0,40}?[,;(/\s-]\s?(?P<done>thực hiện)"
+    r"(?= ?:? ?(?:được |đạt |là |ước )*\d)"
+)
 
 
 # "Nếu tính cả …, thứ hạng sẽ thay đổi": supposed, and no promise.

@@ -190,6 +190,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised is Kind.TARGET and flow.context.kind is Kind.RESULT and _AIM.match(clean.key, *label):
+        promised = None
     if promised is None and flow.again and flow.source.facts.kind is not Kind.RESULT:
         promised = Kind.TARGET
     if promised is None and inside and (inside.until or inside.past):
@@ -199,6 +201,9 @@ def _hear_label(label: Span, flow: Flow) -> None:
     flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])
     if flow.memory.label.empty:
         flow.heads.append(label)
+
+
+_AIM = re.compile(r"\s*chỉ tiêu\s(?!năm|kế hoạch|được giao|giao|đề ra)")  # in a report: which aim is reported on
 
 
 def _owner(source: Source, span: Span) -> str | None:

@@ -38,6 +38,8 @@ _TODAY = re.compile(
 _ANY_DIGIT = re.compile(r"\d")  # "96 tàu dài từ 15 m trở lên": bound is another value
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
+# "Chỉ tiêu 1: hồ sơ … đạt 72%", "Chỉ tiêu hộ có cáp quang: …": which aim it is that is reported on.
+_NAMES_AIM = re.compile(r"\s?(?:số )?\d{1,2}(?:\.\d{1,2})*\s?[:.)]|\s[^\d,;.:]{3,80}:")
 # "Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt 60%": the tense is that of the name.
 _OF_NAME = re.compile(r"\s[^\d,;.:()]{3,60}\s(?:đạt|chiếm|là|từ|tối thiểu|ít nhất)\s[^\d,;:()]{0,24}\d")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
@@ -325,6 +327,8 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
     planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
     key = flow.source.clean.key
+    if flow.context.kind is Kind.RESULT and key.startswith("chỉ tiêu", cue.start) and _NAMES_AIM.match(key, cue.end):
+        return False
     if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
         return False
     for start, end in () if planned else flow.heads[-_HEADS:]:

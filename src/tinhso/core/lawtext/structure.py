@@ -70,6 +70,7 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
+_TITLES = 8  # blocks in which a title stands
 _LINE = 150  # characters of a line of page furniture
 _READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
 _SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
@@ -218,7 +219,8 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
         if role is Role.TEXT:
             first = all(b.role is Role.FURNITURE for b in made)
             role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=first)
-        if role is Role.HEADING and all(b.role is Role.TITLE for b in made) and not block.marker and i < 4:
+        opens = all(b.role in (Role.TITLE, Role.FURNITURE) for b in made)
+        if role is Role.HEADING and opens and not block.marker and i < _TITLES:
             role = Role.TITLE
         made.append(replace(block, role=role))
     return made

@@ -177,7 +177,8 @@ def _row_statements(
         if _is_prose(source.clean.key[slice(*cell)]):
             made += _prose(source, cell, column, row=row)
             continue
-        unit = column.unit or _default_unit(row)
+        counted = counted_noun(column.name.lower()) if column.name else None
+        unit = column.unit or counted or _default_unit(row)
         for part in parts_of(source.clean.key, cell):
             if len(made) >= _MOST:
                 break
@@ -282,7 +283,8 @@ def _statement(
 ) -> Statement:
     (figure, cell), (column, row) = at, line
     clean = source.clean
-    kind = column.kind or (Kind.TARGET if row.due else row.context.kind) or Kind.TARGET
+    kind = column.kind or (Kind.TARGET if row.due else row.context.kind)
+    kind = kind or (Kind.RESULT if column.name else Kind.TARGET)
     by = row.context.by or row.context.period
     time = time or (by if kind is Kind.TARGET else row.context.period)
     start, end = clean.origin(*_shown(cell, figure))
