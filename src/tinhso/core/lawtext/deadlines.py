@@ -24,8 +24,8 @@ _TIME = re.compile(
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
-    rf"|(?P<part>(?P<pn>\d\d?|ba|sáu|chín|mười)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm"
-    rf"(?:\s+(?:(?P<py>{_Y})|nay(?!\w)))?)"
+    rf"|(?P<part>(?P<pn>\d\d?|ba|sáu|chín|mười)\s+tháng(?:(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm"
+    rf"(?:\s+(?:(?P<py>{_Y})|nay(?!\w)))?|(?P<done>(?=\s(?:đạt|ước đạt|là)(?!\w)))))"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
     rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
     rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
@@ -46,7 +46,7 @@ _TIME = re.compile(
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
 )
 _QUICK = re.compile(
-    r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
+    r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm|\d tháng (?:đạt|ước|là)"
     r"|năm (?:nay|ngoái)|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -257,6 +257,8 @@ _SPELT = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
 
 
 def _part(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    if found["done"] is not None and found["prep"]:
+        return None  # "sau 6 tháng đạt …": how long, and not when
     year = int(found["py"] or given or 0)
     months = _SPELT.get(found["pn"]) or int(found["pn"])
     if not year or not 1 <= months <= _MONTHS:

@@ -91,6 +91,8 @@ def _statements(
         contexts[-1] = ahead.heard(block, contexts[-1])
         fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
         is_item = bool(block.marker) and source.facts.kind is not None
+        if block.role is Role.HEADING:  # under a new heading a result is of no year said over another
+            running = replace(running, period=None)
         running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
     return found
 

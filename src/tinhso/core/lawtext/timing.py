@@ -81,7 +81,8 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
     if trailing or held:
         return trailing or held, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period or (None if flow.source.facts.issued else _since(left))
+    period = None if kind is Kind.RESULT and _still_to_come(context.period, flow) else context.period
+    present = None if flow.now else period or (None if flow.source.facts.issued else _since(left))
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
@@ -109,6 +110,12 @@ def _is_ahead(time: Time | None, flow: Flow) -> bool:
     """Whether a deadline lies ahead of the writer, and so is no time of what was reached."""
     past = flow.source.facts.past
     return bool(time and past and time.until and time.by and time.by.year > past.year)
+
+
+def _still_to_come(period: Time | None, flow: Flow) -> bool:
+    """Whether a section is about a time that lies ahead of the writer: where things stand is not of that time."""
+    past = flow.source.facts.past
+    return bool(period and past and period.first and period.first > past)
 
 
 def _since(left: list[Time]) -> Time | None:
