@@ -46,7 +46,8 @@ _TIME = re.compile(
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
 )
 _QUICK = re.compile(
-    r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm|\d tháng (?:đạt|ước|là)"
+    r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
+    r"|\d tháng (?:đạt|ước|là)"
     r"|năm (?:nay|ngoái)|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -84,7 +84,9 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
-_NUMBERED = re.compile(r"\d[\w./-]*[/-][\w./-]+\s+\Z")  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper
+_NUMBERED = re.compile(
+    r"\d[\w./-]*[/-][\w./-]+\s+\Z"
+)  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
     r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"

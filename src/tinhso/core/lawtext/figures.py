@@ -9,7 +9,7 @@ from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, moved, ou
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.loose import loose_unit
 from tinhso.core.lawtext.nonfigures import is_name
-from tinhso.core.lawtext.plans import PLANNED, is_missed, is_plan, speaks
+from tinhso.core.lawtext.plans import PLANNED, is_plan, missed_end, speaks
 from tinhso.core.lawtext.units import (
     ANY_NOUN,
     COUNTED,
@@ -58,6 +58,7 @@ class Figure:
 
 _NUM = r"\d+(?:[.,]\d+)*"
 _DIGITS = re.compile(_NUM)
+_ONE_OF = re.compile(r"0?1 trong (?:số |tổng số )?\d+(?![\d.,/])")  # "là 1 trong 8 lĩnh vực ưu tiên"
 _VALUE = re.compile(
     rf"(?P<a>{_NUM})(?:\s?(?P<as>%|(?:{any_of(tuple(SCALES))})(?!\w)))?"
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
@@ -80,6 +81,9 @@ def figures(
     at = start
     while len(found) < MOST and (number := _VALUE.search(key, at, end)):
         at = number.end()
+        if one := _ONE_OF.match(key, number.start()):
+            at = one.end()
+            continue
         inside = next((t for t in times if t.start < at and number.start() < t.end), None)
         if inside:
             at = max(at, inside.end) if number.start() >= inside.start else at
@@ -125,8 +129,8 @@ def _scale_of(key: str, above: Figure) -> Decimal:
 
 def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: str | None) -> Figure | None:
     value, high, whole, end = _amounts(key, number)
-    if value is None or (value == 1 and key.startswith(" trong ", number.end("a")) and whole):
-        return None  # "là 1 trong 8 lĩnh vực ưu tiên"
+    if value is None:
+        return None
     scale = SCALE.match(key, end, span[1])
     factor = SCALES[scale["scale"]] if scale else SCALES.get(number["as"] or "", 1)
     end = scale.end() if scale else end
@@ -184,9 +188,9 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    missed = is_missed(key, (max(low, bare.start - 50), bare.start), right)
-    comparator = Comparator.EQ if missed else comparator
-    plan = missed or is_plan(key, (max(low, left - 50), left), right)
+    missed = missed_end(key, (max(low, bare.start - 50), bare.start), right)
+    comparator, right = (Comparator.EQ, missed) if missed else (comparator, right)
+    plan = missed is not None or is_plan(key, (max(low, left - 50), left), right)
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,

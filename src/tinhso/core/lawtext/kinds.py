@@ -77,7 +77,10 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
             continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
-        if match.group() in ("chỉ tiêu", "mục tiêu") and key[max(0, match.start() - 2) : match.start()][:1].isdigit():
+        if (
+            match.group() in ("chỉ tiêu", "mục tiêu")
+            and key[max(0, match.start() - 2) : match.start()][:1].isdigit()
+        ):
             continue  # "trong 22 chỉ tiêu, có …": counted, and nothing promised
         found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word", match.group() in _TENSE))
     for time in times:

@@ -123,7 +123,9 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-_IN_WHAT = re.compile(r"\s(?:(?:của |trong )?(?:cả nước|toàn quốc)|về (?:bộ )?chỉ số|về (?:chuyển đổi số|dti|pii))(?!\w)")
+_IN_WHAT = re.compile(
+    r"\s(?:(?:của |trong )?(?:cả nước|toàn quốc)|về (?:bộ )?chỉ số|về (?:chuyển đổi số|dti|pii))(?!\w)"
+)
 
 
 def _top(key: str, match: re.Match[str], low: int) -> Figure | None:

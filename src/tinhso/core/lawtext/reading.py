@@ -87,13 +87,9 @@ def _statements(
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
-        contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        contexts[-1] = ahead.heard(block, contexts[-1])
-        fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
-        is_item = bool(block.marker) and source.facts.kind is not None
-        if block.role is Role.HEADING:  # under a new heading a result is of no year said over another
-            running = replace(running, period=None)
-        running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
+        own = _own_context(source, block, after, has_figures=bool(statements))
+        contexts.append(ahead.heard(block, own))
+        running = _flowed(block, (running, after, contexts[-1]), source.facts)
     return found
 
 
@@ -185,7 +181,8 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
 _PLAN_OF = re.compile(r"(?:dự kiến )?(?:kế hoạch|chương trình) (?:công tác )?(?:quý \w+ )?(?:năm )?20\d\d")
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
-    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục|ghi chú|hình|mẫu)(?!\w)"
+    r"|giai đoạn|năm|về|đã (?:làm|có|đạt)|sẽ (?:làm|có|đạt)|việc|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục"
+    r"|ghi chú|hình|mẫu)(?!\w)"
 )
 
 
@@ -195,6 +192,19 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm", "?")) or len(key) > 160:
         return None
     return Phrase(clean.text[block.start : block.start + len(key)], key)
+
+
+def _flowed(block: Block, said: tuple[Context, Context, Context], facts: Facts) -> Context:
+    """What flows on behind a block; `said`: before it, in it, and by it for those under it."""
+    running, after, own = said
+    if block.role is Role.HEADING:
+        if own.topic is None or block.marker in _PARTS:
+            return NOTHING
+        running = replace(
+            running, period=None
+        )  # what stands under a new heading is of no year said over another
+    is_item = bool(block.marker) and facts.kind is not None
+    return _running(running, after, facts, is_item=is_item)
 
 
 def _running(running: Context, after: Context, facts: Facts, *, is_item: bool) -> Context:

@@ -22,7 +22,8 @@ from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
 _DIGIT = re.compile(
-    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một"
+    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
+    r"|tối thiểu) một|một (?:nghìn|ngàn|vạn|triệu|tỷ)"
     r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
@@ -203,7 +204,9 @@ def _hear_label(label: Span, flow: Flow) -> None:
         flow.heads.append(label)
 
 
-_AIM = re.compile(r"\s*chỉ tiêu\s(?!năm|kế hoạch|được giao|giao|đề ra)")  # in a report: which aim is reported on
+_AIM = re.compile(
+    r"\s*chỉ tiêu\s(?!năm|kế hoạch|được giao|giao|đề ra)"
+)  # in a report: which aim is reported on
 
 
 def _owner(source: Source, span: Span) -> str | None:

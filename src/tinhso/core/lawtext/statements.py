@@ -327,7 +327,11 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
     planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
     key = flow.source.clean.key
-    if flow.context.kind is Kind.RESULT and key.startswith("chỉ tiêu", cue.start) and _NAMES_AIM.match(key, cue.end):
+    if (
+        flow.context.kind is Kind.RESULT
+        and key.startswith("chỉ tiêu", cue.start)
+        and _NAMES_AIM.match(key, cue.end)
+    ):
         return False
     if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
         return False
@@ -346,15 +350,10 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     if own:
         return own
-    listed = levels_in(name.indicator.key)
-    if listed:
-        return listed
-    each = levels_each(name.indicator.key) or (() if figure.wrapped else levels_each(left))
-    if each:
-        return each
-    through = levels_through(right)
-    if through:
-        return through
+    named = levels_in(name.indicator.key) or levels_each(name.indicator.key)
+    named = named or (() if figure.wrapped else levels_each(left)) or levels_through(right)
+    if named:
+        return named
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()

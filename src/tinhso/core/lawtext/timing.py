@@ -65,19 +65,14 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = _every(member, (left, right), flow)
-    since = kind is Kind.RESULT
-    leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
-    if kind is Kind.TARGET:
-        key, at = flow.source.clean.key, member.figure.left
-        leading = next((t for t in left if t.by and t.paper and _OF_YEAR_PLAN.match(key[t.end : at])), leading)
+    leading = _leading(left, kind, (flow.source.clean.key, member.figure.left))
     aside = _aside(member, leading, flow)
     if aside:
         return aside, every, "time.own"
     if leading:
         _hear(leading, kind, flow)
     key = flow.source.clean.key
-    behind = (t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end))
-    trailing = next((t for t in behind if not (since and key.startswith("trước", t.start))), None)
+    trailing = _trailing(right, kind, key)
     held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
     if trailing or held:
         return trailing or held, every, "time.own" if trailing else "time.sentence"
@@ -89,6 +84,21 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
         paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _leading(left: list[Time], kind: Kind, at: tuple[str, int]) -> Time | None:
+    """The last time before a value that is its own; `at`: the key, and where the value begins."""
+    key, start = at
+    if kind is Kind.RESULT:
+        return next((t for t in reversed(left) if t.by and not t.paper and not t.since), None)
+    planned = (t for t in left if t.by and t.paper and _OF_YEAR_PLAN.match(key[t.end : start]))
+    return next(planned, None) or next((t for t in reversed(left) if t.by and not t.paper), None)
+
+
+def _trailing(right: list[Time], kind: Kind, key: str) -> Time | None:
+    """The first time behind a value that is its own; "mua trước năm 2015" is no time of a result."""
+    behind = (t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end))
+    return next((t for t in behind if kind is Kind.TARGET or not key.startswith("trước", t.start)), None)
 
 
 def _hear(leading: Time, kind: Kind, flow: Flow) -> None:
