@@ -117,7 +117,7 @@ def outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, i
 _SO = re.compile(r"(?:như vậy|tức là|tức|nghĩa là|tương đương|do đó)\s+\Z")
 
 
-_BEHIND = re.compile(r"(?:\)|%)[,;]\s+\Z")  # "đạt 72% (kế hoạch 70%), vượt 2%"
+_BEHIND = re.compile(r"(?:(?:\)|%)[,;]\s+|\()\Z")  # "đạt 72% (kế hoạch 70%), vượt 2%"
 
 
 def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Comparator:

@@ -73,17 +73,20 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
-    ahead = [t for t in ahead if not (issued and t.by and t.by < issued)]
+    met = next((t for t in ahead if _MEETING.search(key, 0, t.start - title[0])), None)
+    ahead = [t for t in ahead if t is not met and not (issued and t.by and t.by < issued)]
     by, period = ahead[0] if ahead else opening, back[0] if back else None
     period = period or (None if kind is Kind.TARGET else _reported(clean.key))
     if period is None and kind is Kind.RESULT and not plans:
         period = _in_heading(clean, blocks, issued)
     whose = territory or province_of(clean.key)
-    past = _year_done(issued) or _behind(by, period)
+    past = _year_done(issued) or _behind(by, period) or (met.by if met else None)
     only = None if issued or by or period else only_year(clean.key)
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
+# "Kết luận … tại cuộc họp giao ban tháng 9": when they met, and no deadline.
+_MEETING = re.compile(r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z")
 _NUMBERED = re.compile(
     r"\d[\w./-]*[/-][\w./-]+\s+\Z"
 )  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper

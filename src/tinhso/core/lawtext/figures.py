@@ -93,7 +93,7 @@ def figures(
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
         given = unit if unit is not None or not found else _repeated(key, found[-1], number)
         figure = None if named else _figure(key, number, (start, end), given=given)
-        if figure and found and given and _YEARLY.search(key, found[-1].right, number.start()):
+        if figure and found and given and not number["as"] and _YEARLY.search(key, found[-1].right, number.start()):
             figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
             found.append(figure)

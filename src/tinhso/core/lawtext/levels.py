@@ -43,7 +43,8 @@ _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*
 _ALONE_AT = re.compile(r"(?:ở|tại|đối với) (?:tỉnh|cơ sở|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:kết quả\s?:\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối"
+    rf"(?:kết quả\s?:\s*|(?:cụ thể|theo đó|cụ thể là|trong đó)[,:]?\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng"
+    rf"|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối"
     rf"|tuyến|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
     rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"

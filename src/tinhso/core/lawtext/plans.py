@@ -40,7 +40,7 @@ _GIVEN = re.compile(
     r"|được)?\s?(?:được )?"
     r"(?:giao|đề ra|đặt ra)(?!\w)"
 )
-PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
+PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)[^;()%]{0,40}\Z")
 
 
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:

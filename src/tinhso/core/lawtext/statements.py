@@ -333,6 +333,8 @@ def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
         and _NAMES_AIM.match(key, cue.end)
     ):
         return False
+    if cue.rule == "kind.against_plan" and flow.context.kind is Kind.TARGET:
+        return False
     if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
         return False
     for start, end in () if planned else flow.heads[-_HEADS:]:

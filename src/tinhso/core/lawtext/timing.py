@@ -166,7 +166,10 @@ def _planned(member: Member, flow: Flow) -> Time | None:
 
 def _whole_year(period: Time | None) -> Time | None:
     """The year of a period that began with it: a plan reported on in October is that of the year."""
-    if period is None or period.by is None or period.first is None or period.first.timetuple().tm_yday > 1:
+    if period is None or period.by is None or period.first is None:
+        return period
+    named = re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", period.as_of or "")  # a quarter, a month
+    if period.first.timetuple().tm_yday > 1 and not named:
         return period
     return replace(period, by=date(period.by.year, 12, 31))
 
