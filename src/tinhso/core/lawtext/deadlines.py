@@ -99,11 +99,14 @@ def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[T
 
 
 # A year that stands for itself in a list of years: "2025 là 85%, 2027 là 90%", "hạng 8 (2027)".
-_BARE = re.compile(r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))")
+_BARE = re.compile(
+    r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt|lần lượt|tương ứng)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))"
+    r"|(?<=20\d\d, )(?P<l>20[1-6]\d)(?![\d%/]|[.,]\d)"
+)
 
 
 def _whole_year(found: re.Match[str]) -> Time:
-    year = found["y"] or found["z"]
+    year = found["y"] or found["z"] or found["l"]
     return Time(found.start(), found.end(), date(int(year), 12, 31), year)
 
 

@@ -78,7 +78,7 @@ def figures(
     """
     start, end = span
     found: list[Figure] = []
-    at = start
+    at, run = start, False
     while len(found) < MOST and (number := _VALUE.search(key, at, end)):
         at = number.end()
         if one := _ONE_OF.match(key, number.start()):
@@ -92,10 +92,13 @@ def figures(
             number = _DIGITS.match(key, number.start(), inside.start) or number
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
         given = unit if unit is not None or not found else _repeated(key, found[-1], number)
+        if given is None and found:
+            given = _part_of(key, found[-1], number, run=run)
         figure = None if named else _figure(key, number, (start, end), given=given)
         if figure and found and given and not number["as"] and _YEARLY.search(key, found[-1].right, number.start()):
             figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
+            run = given is not None and unit is None
             found.append(figure)
             at = max(figure.right, number.end())
     return tuple(found)
@@ -119,6 +122,30 @@ def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
         return above.unit
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
     return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+
+
+# "1.190 hồ sơ (trực tuyến 1.102, trực tiếp 88)", "…, trong đó trước hạn 1.102, đúng hạn 85": parts named one by one.
+_OPENED = re.compile(r"[^\d,;.:()]{0,24}\(\s*(?P<what>[^\d,;.:()]{2,24})\s")
+_NEXT = re.compile(r"\s*[,;]\s*(?:và\s)?(?P<what>[^\d,;.:()]{2,24})\s")
+_CHANGED = re.compile(r"[^\d,;.:()]{0,40}[(,]\s*(?:tăng|giảm)(?: thêm)?\s")  # "120 tổ (giảm 3 so với năm 2024)"
+_SINCE = re.compile(r"\s?\)|\sso với")
+_NO_PART = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|vượt|đạt|bằng|chiếm|từ|lên|xuống|trên|dưới|đến|tới|khoảng|hơn|gần|xếp|hạng"
+    r"|thứ|điểm|số)(?!\w)"
+)
+
+
+def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+    """The noun of a count, for the bare parts of it that a bracket or a list names one by one."""
+    if above.shape is not Shape.COUNT and not run or number["as"] or number["of"] or number["b"]:
+        return None
+    gap = key[above.right : number.start()]
+    if _CHANGED.fullmatch(gap) and _SINCE.match(key, number.end()):
+        return above.unit
+    if key[number.end() : number.end() + 1] not in (",", ";", ".", ")", ""):
+        return None
+    found = _NEXT.fullmatch(gap) if run else _OPENED.fullmatch(gap)
+    return above.unit if found and not _NO_PART.search(found["what"]) else None
 
 
 def _scale_of(key: str, above: Figure) -> Decimal:
@@ -261,7 +288,7 @@ _PERIODS = ("năm", "quý", "tháng", "tuần", "ngày")  # "2 lần/năm" is ho
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
 _SMALL = re.compile(
-    r"(?:và|của|về|với|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm"
+    r"(?:và|của|về|với|so|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm"
     r"|hoặc|nhưng|còn|này|nêu"
     r"|trên|dưới|trở|ban hành|tỉnh ủy|hay|hoàn|vào|bằng|đồng thời)(?:\s|\Z)"
 )

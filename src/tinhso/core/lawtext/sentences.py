@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
@@ -248,7 +249,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
-    made = _over_tiers(key, made, flow)
+    made = _over_years(key, clause, _over_tiers(key, made, flow))
     return dealt_out(flow.source.clean, clause.label, made)
 
 
@@ -258,6 +259,31 @@ def _tiers_listed(key: str, clause: Clause, parts: tuple[Member, ...]) -> tuple[
     if spread or any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         return spread
     return levels_listed(key[clause.start : parts[0].figure.left])
+
+
+_YEARS = re.compile(r"(?P<each>các )?năm 20\d\d(?:(?:,| và|, và)(?: năm)? 20\d\d)+")
+
+
+def _over_years(key: str, clause: Clause, made: list[Draft]) -> list[Draft]:
+    """As many values as years in the list before or behind them are of those years ("các năm 2025, 2026 là 80%, 90%")."""
+    found = _YEARS.search(key, clause.start, clause.end) if len(made) > 1 else None
+    years = [int(year) for year in re.findall(r"20\d\d", found.group())] if found else []
+    if found is None or not (found["each"] or _IN_TURN.search(key, clause.start, clause.end)):
+        return made
+    if len(years) != len(made) or any(_apart(found, d.member) for d in made):
+        return made
+    return [replace(d, statement=_in_year(d.statement, year)) for d, year in zip(made, years, strict=True)]
+
+
+def _apart(found: re.Match[str], member: Member) -> bool:
+    """Whether the list of years stands among the values, and so is that of one of them."""
+    return not (found.end() <= member.figure.start or found.start() >= member.figure.end)
+
+
+def _in_year(statement: Statement, year: int) -> Statement:
+    if statement.kind is Kind.TARGET:
+        return replace(statement, by=date(year, 12, 31), every=None)
+    return replace(statement, as_of=str(year))
 
 
 def _over_tiers(key: str, made: list[Draft], flow: Flow) -> list[Draft]:
@@ -299,7 +325,8 @@ def _due_together(made: list[Draft]) -> list[Draft]:
 
 def _opens_parts(key: str, above: Figure, member: Member) -> bool:
     """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
-    opens = key[member.left[0] - 1 : member.left[0]] == "(" and not key[slice(*member.left)].strip()
+    named = member.figure.shape is Shape.AMOUNT  # "(trực tuyến 1.180, trực tiếp 65)"
+    opens = key[member.left[0] - 1 : member.left[0]] == "(" and (named or not key[slice(*member.left)].strip())
     return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
 
 
