@@ -86,7 +86,9 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
 
 
 # "Kết luận … tại cuộc họp giao ban tháng 9": when they met, and no deadline.
-_MEETING = re.compile(r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z")
+_MEETING = re.compile(
+    r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z"
+)
 _NUMBERED = re.compile(
     r"\d[\w./-]*[/-][\w./-]+\s+\Z"
 )  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper

@@ -91,11 +91,15 @@ def figures(
                 continue
             number = _DIGITS.match(key, number.start(), inside.start) or number
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        given = unit if unit is not None or not found else _repeated(key, found[-1], number)
-        if given is None and found:
-            given = _part_of(key, found[-1], number, run=run)
+        given = unit if unit is not None or not found else _unit_before(key, found[-1], number, run=run)
         figure = None if named else _figure(key, number, (start, end), given=given)
-        if figure and found and given and not number["as"] and _YEARLY.search(key, found[-1].right, number.start()):
+        if (
+            figure
+            and found
+            and given
+            and not number["as"]
+            and _YEARLY.search(key, found[-1].right, number.start())
+        ):
             figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
             run = given is not None and unit is None
@@ -127,12 +131,19 @@ def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
 # "1.190 hồ sơ (trực tuyến 1.102, trực tiếp 88)", "…, trong đó trước hạn 1.102, đúng hạn 85": parts named one by one.
 _OPENED = re.compile(r"[^\d,;.:()]{0,24}\(\s*(?P<what>[^\d,;.:()]{2,24})\s")
 _NEXT = re.compile(r"\s*[,;]\s*(?:và\s)?(?P<what>[^\d,;.:()]{2,24})\s")
-_CHANGED = re.compile(r"[^\d,;.:()]{0,40}[(,]\s*(?:tăng|giảm)(?: thêm)?\s")  # "120 tổ (giảm 3 so với năm 2024)"
+_CHANGED = re.compile(
+    r"[^\d,;.:()]{0,40}[(,]\s*(?:tăng|giảm)(?: thêm)?\s"
+)  # "120 tổ (giảm 3 so với năm 2024)"
 _SINCE = re.compile(r"\s?\)|\sso với")
 _NO_PART = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|vượt|đạt|bằng|chiếm|từ|lên|xuống|trên|dưới|đến|tới|khoảng|hơn|gần|xếp|hạng"
     r"|thứ|điểm|số)(?!\w)"
 )
+
+
+def _unit_before(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+    """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
+    return _repeated(key, above, number) or _part_of(key, above, number, run=run)
 
 
 def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:

@@ -265,7 +265,7 @@ _YEARS = re.compile(r"(?P<each>các )?năm 20\d\d(?:(?:,| và|, và)(?: năm)? 2
 
 
 def _over_years(key: str, clause: Clause, made: list[Draft]) -> list[Draft]:
-    """As many values as years in the list before or behind them are of those years ("các năm 2025, 2026 là 80%, 90%")."""
+    """As many values as years in one list are of those years ("các năm 2025, 2026 là 80%, 90%")."""
     found = _YEARS.search(key, clause.start, clause.end) if len(made) > 1 else None
     years = [int(year) for year in re.findall(r"20\d\d", found.group())] if found else []
     if found is None or not (found["each"] or _IN_TURN.search(key, clause.start, clause.end)):
@@ -326,7 +326,9 @@ def _due_together(made: list[Draft]) -> list[Draft]:
 def _opens_parts(key: str, above: Figure, member: Member) -> bool:
     """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
     named = member.figure.shape is Shape.AMOUNT  # "(trực tuyến 1.180, trực tiếp 65)"
-    opens = key[member.left[0] - 1 : member.left[0]] == "(" and (named or not key[slice(*member.left)].strip())
+    opens = key[member.left[0] - 1 : member.left[0]] == "(" and (
+        named or not key[slice(*member.left)].strip()
+    )
     return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
 
 

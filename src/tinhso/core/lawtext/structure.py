@@ -70,6 +70,7 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
+_BARS = 2  # bars that part the cells of a row without one in front
 _TITLES = 8  # blocks in which a title stands
 _LINE = 150  # characters of a line of page furniture
 _READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
@@ -158,7 +159,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
 
 
 def _block(clean: Clean, line: Span) -> Block:
-    if "\t" in clean.text[line[0] : line[1]].lstrip("\t") or clean.text[line[0]] == "|":
+    words = clean.text[line[0] : line[1]]
+    if "\t" in words.lstrip("\t") or words[0] == "|" or words.count(" | ") >= _BARS:
         return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
     agency = _AGENCY.match(clean.text, *line)
     marker, start = ("", agency.end()) if agency else _marker(clean, line)
@@ -208,6 +210,8 @@ def _near(clean: Clean, last: Block, block: Block) -> bool:
     between = clean.text[last.end : block.start]
     if between.strip(" \n|:+=-"):
         return False
+    if clean.text[last.start] != "|" and "\t" not in clean.text[last.start : last.end]:
+        return len(last.rows[0]) == len(block.rows[0]) and between.count("\n") < 2
     same = ("\t" in clean.text[last.start : last.end]) == ("\t" in clean.text[block.start : block.end])
     return same and (between.count("\n") < 2 or len(last.rows[0]) == len(block.rows[0]))
 

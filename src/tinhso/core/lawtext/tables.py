@@ -184,7 +184,7 @@ def _row_statements(
                 break
             dated = _dated(source.clean, part)
             for figure in _figures(source.clean, part, unit)[: _MOST - len(made)]:
-                scaled = _scaled(figure, row) if figure.unit == unit and not column.unit else figure
+                scaled = _in_column(source.clean.key, figure, (column, row), unit=unit)
                 ranked = scaled if column.of_plan else _ranked(scaled, row)
                 time = _time_of(dated, ranked) or column.time or row.due
                 made.append(_statement(source, (ranked, part), (column, row), time=time))
@@ -254,6 +254,21 @@ def _scaled(figure: Figure, row: Row) -> Figure:
     factor = SCALES[scale["scale"]]
     high = None if figure.high is None else figure.high * factor
     return replace(figure, value=figure.value * factor, high=high, rules=(*figure.rules, "table.scale"))
+
+
+_ENDS = re.compile(r" *(?:[\t\n|]|\Z)")  # of a cell
+
+
+def _in_column(key: str, figure: Figure, line: tuple[Column, Row], *, unit: str) -> Figure:
+    """The figure as its column counts: in millions, as a change, or as the row says."""
+    column, row = line
+    if column.change:
+        fell = key[figure.start - 1 : figure.start] in ("-", "–")
+        return replace(figure, comparator=Comparator.DOWN if fell else Comparator.UP)
+    if column.scale > 1 and figure.unit == unit and _ENDS.match(key, figure.end):
+        high = None if figure.high is None else figure.high * column.scale
+        return replace(figure, value=figure.value * column.scale, high=high)
+    return _scaled(figure, row) if figure.unit == unit and not column.unit else figure
 
 
 def _ranked(figure: Figure, row: Row) -> Figure:

@@ -150,6 +150,10 @@ _OPENING = re.compile(
 )
 
 
+_GIVEN_FOR = re.compile(r"\s*(?:cho|của|đến|vào|trong)?\s*")  # "mức 20% đề ra cho năm 2025"
+_PLAN_OF_YEAR = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:cả )?năm(?! 20)(?!\w)")
+
+
 def _planned(member: Member, flow: Flow) -> Time | None:
     """When a plan is due: as its own words say, else as those it is compared with."""
     key, start = flow.source.clean.key, member.figure.start
@@ -161,7 +165,14 @@ def _planned(member: Member, flow: Flow) -> Time | None:
         or (t.end <= start and not key[t.end : start].strip(" ("))
     ]
     context = flow.context
-    return inside[-1] if inside else _whole_year(flow.time) or context.by or _whole_year(context.period)
+    yearly = _PLAN_OF_YEAR.search(key, flow.sentence.span[0], start)
+    begun = flow.time and flow.time.first and flow.time.first.timetuple().tm_yday == 1
+    held = _whole_year(flow.time) if yearly or begun else flow.time
+    behind = (t for t in named if t.start >= member.figure.right)
+    given = next((t for t in behind if _GIVEN_FOR.fullmatch(key[member.figure.right : t.start])), None)
+    if given:
+        return given
+    return inside[-1] if inside else held or context.by or _whole_year(context.period)
 
 
 def _whole_year(period: Time | None) -> Time | None:
