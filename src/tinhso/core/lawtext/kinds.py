@@ -99,7 +99,9 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
 def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
     """Where a plan and what came of it stand side by side: "kế hoạch 85%, thực hiện 83%", "MT: 90%; KQ: 92%"."""
     made: list[Cue] = []
-    for found in _DONE.finditer(key, *span) if _DOES.search(key, *span) else ():
+    words = key[slice(*span)]
+    tells = "thực hiện" in words or "kết quả" in words or "kq" in words or "đạt được" in words
+    for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
         made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
     return made

@@ -120,6 +120,8 @@ _COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giả
 
 def levels_through(key: str) -> tuple[Level, ...]:
     """The levels from one to another that the words behind a value name ("…, thông suốt từ cấp tỉnh đến cấp xã")."""
+    if "từ" not in key:
+        return ()
     found = {level for match in _FROM_TO.finditer(key) for level in _between(match["top"], match["low"])}
     return tuple(level for level in _ORDER if level in found)
 

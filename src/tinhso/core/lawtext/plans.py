@@ -51,8 +51,8 @@ def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
 
 def missed_end(key: str, before: tuple[int, int], right: int) -> int | None:
     """Where the words end that make a value what was asked for and not reached ("thấp hơn mức 40% đề ra")."""
-    given = _GIVEN.match(key, right) if _MISSED.search(key, *before) else None
-    return given.end() if given else None
+    given = _GIVEN.match(key, right)
+    return given.end() if given and _MISSED.search(key, *before) else None
 
 
 # "18 xã nêu trên khắc phục ngay": counted before.

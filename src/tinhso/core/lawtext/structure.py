@@ -255,17 +255,16 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
 
 
 # "Giới thiệu | Tin tức | Văn bản", "Trang chủ » Tin tức": where a page stands in a portal (» is read as ").
+_PARTED = re.compile(r"\s[|\">›»/]\s")
 _MENU = re.compile(
     r"[^|\"\d]{2,40}(?:\s[|\">›»/]\s[^|\"\d]{2,60}){2,}\Z|[^|\"\d]{2,40}\s[\"›»]\s[^|\"]{2,120}(?<![.;:!?])\Z"
 )
 
 
 def _is_menu(text: str) -> bool:
-    return (
-        len(text) < _LINE
-        and not text.rstrip().endswith((".", ";", ":"))
-        and bool(_MENU.match(text.strip(" |")))
-    )
+    if len(text) >= _LINE or not _PARTED.search(text) or text.rstrip().endswith((".", ";", ":")):
+        return False
+    return bool(_MENU.match(text.strip(" |")))
 
 
 def _heads(block: Block, text: str, *, is_first: bool) -> bool:
