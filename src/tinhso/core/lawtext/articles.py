@@ -57,7 +57,8 @@ def leads(clean: Clean, blocks: tuple[Block, ...]) -> frozenset[int]:
         return frozenset()
     first, second = blocks[texts[0]], blocks[texts[1]]
     apart = clean.text.count("\n", first.end, second.start) > 1
-    is_lead = apart and texts[0] < _OPENING and first.end - first.start <= _SUMMARY
+    above = sum(b.role is not Role.FURNITURE for b in blocks[: texts[0]])
+    is_lead = apart and above < _OPENING and first.end - first.start <= _SUMMARY
     return frozenset(texts[:1]) if is_lead else frozenset()
 
 

@@ -22,9 +22,25 @@ _LEVEL_REACHED = re.compile(r"lên|tới|còn|đạt|là")
 _WINDOW = 70
 _UPWARD = re.compile(r"\s*(?:%\s*)?trở lên")
 # "từ 82% năm 2025 lên 95% năm 2030": the first is where it stands.
-_BASELINE = re.compile(r"[^;.]{0,60}?\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d")
+_BASELINE = re.compile(
+    r"[^;.]{0,60}?(?<!trở)\s(?:lên|xuống)(?: còn| đến| tới)?\s(?:trên |dưới |khoảng |ít nhất )?\d"
+)
+# "62% → 85%": where it stands, and where it is to be.
+ARROW = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?(?:[→➔➜⇒➝]|-+>)\s*(?:[^\W\d_]+ ){0,3}(?=\d|[≥≤><])")
+_ARROW_BEFORE = re.compile(r"(?:[→➔➜⇒➝]|-+>)\s*\Z")
 _FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
+# "không để hồ sơ quá hạn vượt 0,5%": what may not be passed is the bound.
+_NOT_LET = re.compile(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.:]{1,50}\Z")
+_TURNED = {
+    "vượt": Comparator.LE, "quá": Comparator.LE, "trên": Comparator.LE, "vượt mức": Comparator.LE,
+    "vượt trên": Comparator.LE, "hơn": Comparator.LE, "dưới": Comparator.GE, "thấp hơn": Comparator.GE,
+}  # fmt: skip
+# "1,9 triệu bản ghi từ 11 sở, ngành": where they come from, and no bound.
+_SOURCES = re.compile(
+    r"\d+(?:/\d+)?\s(?:sở|ngành|cơ quan|đơn vị|địa phương|bộ|xã|phường|huyện|tỉnh|nguồn|hệ thống|cơ sở|đầu mối)"
+    r"(?![^.;]{0,60}\strở lên)"
+)
 # "vượt 12% so với kế hoạch" is how much more, not more than how much.
 _EXCEEDS = re.compile(r"vượt|cao hơn|nhiều hơn")
 _FALLS_SHORT = re.compile(r"thấp hơn|ít hơn")
@@ -64,8 +80,10 @@ def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str
         return _CHANGES[change], found.start(), (f"comparator.{_CHANGES[change]}",)
     left = found.start("how") if how else (found.start("from") if found["from"] else span[1])
     if how:
-        return COMPARATORS[how], left, (f"comparator.{COMPARATORS[how]}",)
-    if found["from"]:
+        turned = how in _TURNED and _NOT_LET.search(key, low, left)
+        way = _TURNED[how] if turned else COMPARATORS[how]
+        return way, left, (f"comparator.{way}",)
+    if found["from"] and not _SOURCES.match(key, span[1]):
         return Comparator.GE, left, ("comparator.from",)
     return Comparator.EQ, left, ()
 
@@ -99,6 +117,9 @@ def outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, i
 _SO = re.compile(r"(?:như vậy|tức là|tức|nghĩa là|tương đương|do đó)\s+\Z")
 
 
+_BEHIND = re.compile(r"(?:(?:\)|%)[,;]\s+|\()\Z")  # "đạt 72% (kế hoạch 70%), vượt 2%"
+
+
 def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Comparator:
     """The comparator of a value compared with a plan or a year behind it: "vượt 12% so với kế hoạch" is a change.
 
@@ -107,7 +128,8 @@ def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Com
     left, start, right = at
     if comparator is Comparator.LT and _FALLS_SHORT.match(key, left, start) and _THAN.match(key, right):
         return Comparator.DOWN
-    so = _SO.search(key, max(0, left - 12), left) and key[start:right].endswith("%")
+    before = (max(0, left - 12), left)
+    so = (_SO.search(key, *before) or _BEHIND.search(key, *before)) and key[start:right].endswith("%")
     if comparator is Comparator.GT and _EXCEEDS.search(key, left, start) and (so or _THAN.match(key, right)):
         return Comparator.UP
     return comparator
@@ -116,9 +138,28 @@ def surpassed(key: str, comparator: Comparator, at: tuple[int, int, int]) -> Com
 def is_baseline(key: str, at: tuple[int, int, int]) -> bool:
     """Whether a value is where the measure stands ("từ 82% lên 95%"); `at`: low end, start, right end."""
     low, start, right = at
+    if ARROW.match(key, right):
+        return True
     return bool(_FROM.search(key, max(low, start - 12), start) and _BASELINE.match(key, right))
+
+
+def is_goal(key: str, left: int) -> bool:
+    """Whether an arrow leads to a value."""
+    return bool(_ARROW_BEFORE.search(key, max(0, left - 4), left))
 
 
 def goes_on(key: str, right: int) -> bool:
     """Whether "từ" before a value is answered behind it ("từ 5% lên …")."""
     return bool(_ONWARD.match(key, right))
+
+
+_MOVED = re.compile(
+    r"(?<!\w)(?:(?P<up>lên|tăng|tiến|cải thiện|nhảy|nâng|vượt|bứt phá)|(?P<down>tụt|giảm|xuống|lùi|rớt|rơi))"
+    r"(?: [^\W\d_]+){0,2}\s*\Z"
+)
+
+
+def moved(key: str, span: tuple[int, int]) -> Comparator | None:
+    """Which way places in a ranking were moved ("lên 22 bậc")."""
+    found = _MOVED.search(key, *span)
+    return (Comparator.UP if found["up"] else Comparator.DOWN) if found else None

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
 _COMMA = re.compile(
-    r",\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
+    r"[,;]\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
     r"|cùng(?! với))\s+|\s-\s"
 )
 _LINKED_ONLY = re.compile(

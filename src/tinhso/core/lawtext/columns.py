@@ -1,14 +1,14 @@
 """Third pass for tables: which rows are the header, and what each column holds."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tinhso.core.lawtext.blocks import Span
 from tinhso.core.lawtext.deadlines import Time, last_year, times
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.units import DURATIONS, counted_noun, unit_named
+from tinhso.core.lawtext.units import DURATIONS, SCALES, any_of, counted_noun, unit_named
 from tinhso.core.lawtext.values import Kind, Level
 
 
@@ -26,7 +26,8 @@ class Use(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its use and what its header says of the values under it; `of_plan`: they are shares of a plan;
-    `name`: what it measures, in a table whose rows are places.
+    `name`: what it measures, in a table whose rows are places; `scale`: of what its numbers count ("triệu đồng");
+    `change`: they are what was more or less than before.
     """
 
     use: Use
@@ -36,6 +37,8 @@ class Column:
     levels: tuple[Level, ...] = ()
     of_plan: bool = False
     name: str = ""
+    scale: int = 1
+    change: bool = False
 
 
 _DIGIT = re.compile(r"\d")
@@ -54,7 +57,8 @@ _RESULTS = re.compile(
     r"thực hiện|kết quả|hiện trạng|đạt được|ước|th(?!\w)|hiện nay|đã đạt|thực tế|số liệu|hiện có|cơ sở"
 )
 _TIMELY = re.compile(
-    r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\A\s*\(?\d\)?\s*\Z"
+    r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d|\d{1,2} tháng|tháng \d{1,2}|quý \d|\b\dg\b|mức(?: độ)? \d"
+    r"|cấp độ \d|đề án 06|bộ chỉ số \d+|\A\s*\(?\d\)?\s*\Z"
 )
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*\.?|[ivx]+\.?|[a-zđ][.)]?|-|)\Z")
 _RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ|hạng")
@@ -70,7 +74,10 @@ def heads_of(clean: Clean, rows: list[tuple[Span, ...]]) -> int:
     """How many rows are header: at most three, none of which holds a figure."""
     for i, cells in enumerate(rows[:3]):
         numbered = [c for c in cells if _DIGIT.search(_TIMELY.sub("", clean.key[slice(*c)]))]
-        if numbered or (i and clean.key[slice(*cells[0])].strip(" .") in ("1", "i", "a", "01")):
+        opens = not i and bool(
+            _NUMBER.match(clean.key[slice(*cells[0])].strip())
+        )  # "STT": this row is the header
+        if numbered and not opens or (i and clean.key[slice(*cells[0])].strip(" .") in ("1", "i", "a", "01")):
             return i
         if i and sum(c[1] > c[0] for c in cells) == 1:
             return i
@@ -90,6 +97,8 @@ def columns_of(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[
         return tuple(_of_places(clean, header, (i, made[i]), place=place) for i in range(width))
     for i in labels[1:]:
         made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
+    if any(c.change for c in made):  # what has grown or fallen has been measured
+        made = [replace(c, kind=c.kind or Kind.RESULT) if c.use is Use.VALUE else c for c in made]
     if not labels:
         at = next((i for i, c in enumerate(made) if c.use in (Use.OTHER, Use.VALUE)), 0)
         made[at] = Column(Use.LABEL)
@@ -137,7 +146,7 @@ def _of_places(
     unit = _IN_BRACKETS.search(text)
     name = text[: unit.start()] if unit else text
     said = unit_named(unit["unit"].lower()) or unit["unit"] if unit else column.unit
-    return Column(Use.VALUE, column.time, column.kind, said, column.levels, name=name)
+    return replace(column, use=Use.VALUE, unit=said, name=name, of_plan=False)
 
 
 def _spread(heads: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
@@ -156,6 +165,10 @@ def _head_key(clean: Clean, heads: list[tuple[Span, ...]], at: int) -> str:
 
 def _counts_rows(clean: Clean, rows: list[tuple[Span, ...]]) -> bool:
     return bool(rows) and all(_ROW_NUMBER.match(clean.key[slice(*row[0])].strip()) for row in rows)
+
+
+_SCALED = re.compile(rf"(?<!\w)(?P<scale>{any_of(tuple(SCALES))})\s+(?:đồng|vnđ|vnd|đ)(?!\w)")
+_CHANGE = re.compile(r"(?:tăng|giảm|chênh lệch|so sánh|so với (?:cùng kỳ|năm trước|đầu năm))(?!\w)")
 
 
 def _column(clean: Clean, heads: list[Span]) -> Column:
@@ -183,4 +196,9 @@ def _column(clean: Clean, heads: list[Span]) -> Column:
     named_unit = unit_named(key)
     unit = None if named_unit in DURATIONS else named_unit
     unit = unit or ("hạng" if _RANK.search(key) else None)
-    return Column(Use.VALUE, time, kind, unit, levels_alone(key))
+    scaled = _SCALED.search(key)
+    scale = SCALES[scaled["scale"]] if scaled else 1
+    change = bool(_CHANGE.match(key)) and not target
+    return Column(
+        Use.VALUE, time, Kind.RESULT if change else kind, unit, levels_alone(key), scale=scale, change=change
+    )

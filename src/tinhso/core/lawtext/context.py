@@ -10,7 +10,7 @@ from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.kinds import Cue
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.normalise import Clean
-from tinhso.core.lawtext.values import Every, Kind
+from tinhso.core.lawtext.values import Every, Kind, Level
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 
 
@@ -32,6 +32,7 @@ class Source:
 class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
+    `levels`: the tiers that a heading addresses.
     `named`: a heading that items written in small letters go on with (`bound`: they do). `flow_kind`,
     `flow_by` and `flow_period`: what the block itself leaves to the text after it.
     """
@@ -45,6 +46,7 @@ class Context:
     named: Phrase | None = None
     bound: bool | None = None
     territory: str | None = None
+    levels: tuple[Level, ...] | None = None
     rank: Phrase | None = None
     flow_kind: Kind | None = None
     flow_by: Time | None = None
@@ -79,6 +81,7 @@ class Flow:
     before all that the sentence measures, and speaks for the next ones too; `heard`:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
+    `dealt`: the tiers over which values were last listed.
     `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts.
     `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
     measured, `last` what.
@@ -112,3 +115,4 @@ class Flow:
     bound: bool = False
     every: Every | None = None
     again: Every | None = None
+    dealt: tuple[Level, ...] = ()

@@ -9,7 +9,7 @@ from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 # After a month or quarter that leaves its year to the document.
-_ALONE = r"(?=\s?[,:;)]|\.(?:\s|\Z)|\Z|\s(?:có|đạt|phải|hoàn thành|sẽ|tỷ lệ|toàn|phấn đấu|và)(?!\w))"
+_ALONE = r"(?![\d./]*\d|\s?[/-]\s?\d|,? ?năm|,? \(?20\d\d|\w)"
 _BEFORE = (
     r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
     r"|đến|tới|hết"
@@ -24,8 +24,8 @@ _TIME = re.compile(
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
     rf"|(?P<span>(?:giai đoạn|nhiệm kỳ|thời kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<s1>{_Y})\s*(?:-|đến"
     rf"|tới)\s*(?:năm\s+)?(?P<sy>{_Y}))"
-    rf"|(?P<part>(?P<pn>\d\d?|ba|sáu|chín|mười)\s+tháng(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm"
-    rf"(?:\s+(?:(?P<py>{_Y})|nay(?!\w)))?)"
+    rf"|(?P<part>(?P<pn>\d\d?|ba|sáu|chín|mười)\s+tháng(?:(?:\s+(?P<half>đầu|cuối))?\s+(?:của\s+)?năm"
+    rf"(?:\s+(?:(?P<py>{_Y})|nay(?!\w)))?|(?P<done>(?=\s(?:đạt|ước đạt|là)(?!\w)))))"
     rf"|(?P<nomonth>tháng\s+(?P<nm>\d\d?){_ALONE})"
     rf"|(?P<noyear>(?:ngày\s+)?(?P<nd>\d\d?)/(?P<ndm>\d\d?)(?![\d/%]|[.,]\d)(?!\s(?:xã|phường|huyện|thành|sở|đơn"
     rf"|chỉ|tiêu|tỉnh|bệnh|trường|trạm|thôn|hộ|người|cơ|cán|doanh|dịch|thủ|hồ|bản|tổ)))"
@@ -36,17 +36,18 @@ _TIME = re.compile(
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<years>(?:\d|hai|ba|bốn|năm)\s+năm\s+(?P<ys1>{_Y})\s*(?:-|và|,)\s*(?:năm\s+)?(?P<ys>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
-    rf"|(?P<every>(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
+    rf"|(?P<every>(?<!theo )(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
     rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
     rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
     rf")"
-    rf"|(?<=%)\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
+    rf"|(?:(?<=%)|(?<=lần))\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
     rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]"
     rf"|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
     rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
 )
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
+    r"|\d tháng (?:đạt|ước|là)"
     r"|năm (?:nay|ngoái)|tháng \d|quý (?:i|\d)|c(?:uối|ả) năm|(?:trước|đến|vào|từ|ngày|tới) (?:ngày )?\d\d?/\d"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -98,11 +99,14 @@ def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[T
 
 
 # A year that stands for itself in a list of years: "2025 là 85%, 2027 là 90%", "hạng 8 (2027)".
-_BARE = re.compile(r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))")
+_BARE = re.compile(
+    r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt|lần lượt|tương ứng)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))"
+    r"|(?<=20\d\d, )(?P<l>20[1-6]\d)(?![\d%/]|[.,]\d)"
+)
 
 
 def _whole_year(found: re.Match[str]) -> Time:
-    year = found["y"] or found["z"]
+    year = found["y"] or found["z"] or found["l"]
     return Time(found.start(), found.end(), date(int(year), 12, 31), year)
 
 
@@ -118,6 +122,19 @@ def bare_year(key: str, span: tuple[int, int]) -> Time | None:
         return None
     year = int(found["y2"] or found["y"])
     return Time(*span, date(year, 12, 31), str(year))
+
+
+_YEARS = re.compile(r"(?<![\d/-])(?P<y>20[0-6]\d)\s?[-–]\s?(?P<y2>20[0-6]\d)(?![\d/-])|\((?P<z>20[0-6]\d)\)")
+
+
+def years_of(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
+    """The years that a heading names without a word ("Sẽ làm (2026 - 2027)", "Mục tiêu (2026)")."""
+    found = _YEARS.search(key, *span)
+    if not found:
+        return ()
+    first, last = int(found["y"] or found["z"]), int(found["y2"] or found["z"])
+    by, begun = date(last, 12, 31), date(first, 1, 1)
+    return (Time(*found.span(), by, str(last), until=first < last, first=begun),) if first <= last else ()
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)20[0-6]\d(?!\d)")
@@ -244,6 +261,8 @@ _SPELT = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10}
 
 
 def _part(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
+    if found["done"] is not None and found["prep"]:
+        return None  # "sau 6 tháng đạt …": how long, and not when
     year = int(found["py"] or given or 0)
     months = _SPELT.get(found["pn"]) or int(found["pn"])
     if not year or not 1 <= months <= _MONTHS:

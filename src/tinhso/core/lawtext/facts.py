@@ -43,8 +43,11 @@ class Facts:
     @property
     def year(self) -> int | None:
         """The year that the document speaks of."""
-        named = (time.by for time in (self.period, self.by) if time)
-        day = next((by for by in named if by), None) or self.past
+        named = [time for time in (self.period, self.by) if time and time.by]
+        whole = next((t for t in named if not t.first or (t.by and t.by.year == t.first.year)), None)
+        if self.issued and (whole is None or _is_deadline(whole)):
+            return self.issued.year
+        day = next((time.by for time in named), None) or self.past
         return day.year if day else None
 
 
@@ -61,21 +64,34 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     named = [
         t
         for t in times(clean.key, *title, year=_year(key))
-        if t.by and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
+        if t.by
+        and not (t.by == t.first and _NUMBERED.search(key, 0, t.start - title[0]))
+        and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
     ]
     plans = _PLANS.search(_CARRIED.sub(lambda m: " " * len(m.group()), key))
     turn = title[0] + plans.start() if plans and kind is Kind.RESULT else title[0]
     ahead = [t for t in named if t.start >= turn and (kind is Kind.TARGET or plans)]
     back = [t for t in named if t.start < turn or (kind is Kind.RESULT and not plans)]
     opening = _opening_deadline(clean, blocks) if kind is not Kind.RESULT else None
+    met = next((t for t in ahead if _MEETING.search(key, 0, t.start - title[0])), None)
+    ahead = [t for t in ahead if t is not met and not (issued and t.by and t.by < issued)]
     by, period = ahead[0] if ahead else opening, back[0] if back else None
     period = period or (None if kind is Kind.TARGET else _reported(clean.key))
+    if period is None and kind is Kind.RESULT and not plans:
+        period = _in_heading(clean, blocks, issued)
     whose = territory or province_of(clean.key)
-    past = _year_done(issued) or _behind(by, period)
+    past = _year_done(issued) or _behind(by, period) or (met.by if met else None)
     only = None if issued or by or period else only_year(clean.key)
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
+# "Kết luận … tại cuộc họp giao ban tháng 9": when they met, and no deadline.
+_MEETING = re.compile(
+    r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z"
+)
+_NUMBERED = re.compile(
+    r"\d[\w./-]*[/-][\w./-]+\s+\Z"
+)  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
     r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"
@@ -133,6 +149,17 @@ def _reported(key: str) -> Time | None:
     """The period that a paper names below its title ("Kỳ báo cáo: 6 tháng đầu năm 2025")."""
     found = _REPORTED.search(key, 0, _OPENING)
     return next(iter(times(key, found.end(), found.end() + _DAY)), None) if found else None
+
+
+def _in_heading(clean: Clean, blocks: tuple[Block, ...], issued: date | None) -> Time | None:
+    """The period that a heading over results names, in a report whose title names none."""
+    for block in blocks:
+        if block.role is Role.HEADING and kind_of_heading(clean.key[block.start : block.end]) is Kind.RESULT:
+            named = (t for t in times(clean.key, block.start, block.end) if t.by and not t.paper)
+            done = next((t for t in named if issued and t.by and t.by <= issued), None)
+            if done:
+                return done
+    return None
 
 
 _TEXT = 20_000  # characters: an article

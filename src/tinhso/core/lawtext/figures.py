@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, outward, surpassed
+from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, moved, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.loose import loose_unit
 from tinhso.core.lawtext.nonfigures import is_name
+from tinhso.core.lawtext.plans import PLANNED, is_plan, missed_end, speaks
 from tinhso.core.lawtext.units import (
     ANY_NOUN,
     COUNTED,
-    DURATIONS,
     MEASURE,
-    PARTS,
     PER,
     SCALE,
     SCALES,
@@ -58,23 +58,12 @@ class Figure:
 
 _NUM = r"\d+(?:[.,]\d+)*"
 _DIGITS = re.compile(_NUM)
+_ONE_OF = re.compile(r"0?1 trong (?:số |tổng số )?\d+(?![\d.,/])")  # "là 1 trong 8 lĩnh vực ưu tiên"
 _VALUE = re.compile(
-    rf"(?P<a>{_NUM})(?:\s?(?P<as>%|{any_of(tuple(SCALES))}(?![\w])))?"
+    rf"(?P<a>{_NUM})(?:\s?(?P<as>%|(?:{any_of(tuple(SCALES))})(?!\w)))?"
     rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<b>{_NUM})(?![\d/]))?"
     rf"(?:\s?/\s?(?P<of>{_NUM})(?![\d/]))?"
 )
-_CUT = re.compile(
-    r"(?:(?:thời gian (?:chờ|xử lý|giải quyết|thực hiện|phản hồi|trả|đi)"
-    r"|giảm|rút ngắn|cắt giảm|không quá|tối đa|dưới|còn|trong vòng)\b|[≤<])[^.;]{0,30}\Z"
-)
-_DONE = re.compile(r"hoàn thành|đã xong|đạt|đúng hạn|quá hạn|vượt|chậm")
-_PLAN = re.compile(
-    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
-    r"(?: (?:được )?(?:giao|đề ra|năm"
-    r"|đặt ra|là|tỉnh giao))*\s*\Z"
-    r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
-)
-_OUTER = re.compile(r"\s*\)")
 
 
 MOST = 250  # figures in a sentence or a cell; more is no prose, and reading each would take too long
@@ -89,9 +78,12 @@ def figures(
     """
     start, end = span
     found: list[Figure] = []
-    at = start
+    at, run = start, False
     while len(found) < MOST and (number := _VALUE.search(key, at, end)):
         at = number.end()
+        if one := _ONE_OF.match(key, number.start()):
+            at = one.end()
+            continue
         inside = next((t for t in times if t.start < at and number.start() < t.end), None)
         if inside:
             at = max(at, inside.end) if number.start() >= inside.start else at
@@ -99,22 +91,24 @@ def figures(
                 continue
             number = _DIGITS.match(key, number.start(), inside.start) or number
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        given = unit if unit is not None or not found else _repeated(key, found[-1], number)
+        given = unit if unit is not None or not found else _unit_before(key, found[-1], number, run=run)
         figure = None if named else _figure(key, number, (start, end), given=given)
-        if figure and found and given and _YEARLY.search(key, found[-1].right, number.start()):
+        if (
+            figure
+            and found
+            and given
+            and not number["as"]
+            and _YEARLY.search(key, found[-1].right, number.start())
+        ):
             figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
+            run = given is not None and unit is None
             found.append(figure)
             at = max(figure.right, number.end())
     return tuple(found)
 
 
 _AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
-_MISSED = re.compile(r"(?<!\w)chưa đạt(?: mức)?\s*\Z")
-_GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) )?(?:tỉnh|trung ương|chính phủ|huyện|được)?\s?(?:giao|đề ra|đặt ra)(?!\w)"
-)
-_PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu)[^;()%]{0,40}\Z")
 # "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
 _PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
@@ -123,7 +117,7 @@ _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z
 def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
     bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
-    if bare and above.shape is Shape.COUNT and _PLANNED.search(key, above.right, number.start()):
+    if bare and above.shape is Shape.COUNT and PLANNED.search(key, above.right, number.start()):
         return above.unit
     if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
@@ -132,6 +126,37 @@ def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
         return above.unit
     counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
     return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+
+
+# "1.190 hồ sơ (trực tuyến 1.102, trực tiếp 88)", "…, trong đó trước hạn 1.102, đúng hạn 85": parts named one by one.
+_OPENED = re.compile(r"[^\d,;.:()]{0,24}\(\s*(?P<what>[^\d,;.:()]{2,24})\s")
+_NEXT = re.compile(r"\s*[,;]\s*(?:và\s)?(?P<what>[^\d,;.:()]{2,24})\s")
+_CHANGED = re.compile(
+    r"[^\d,;.:()]{0,40}[(,]\s*(?:tăng|giảm)(?: thêm)?\s"
+)  # "120 tổ (giảm 3 so với năm 2024)"
+_SINCE = re.compile(r"\s?\)|\sso với")
+_NO_PART = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|vượt|đạt|bằng|chiếm|từ|lên|xuống|trên|dưới|đến|tới|khoảng|hơn|gần|xếp|hạng"
+    r"|thứ|điểm|số)(?!\w)"
+)
+
+
+def _unit_before(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+    """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
+    return _repeated(key, above, number) or _part_of(key, above, number, run=run)
+
+
+def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+    """The noun of a count, for the bare parts of it that a bracket or a list names one by one."""
+    if above.shape is not Shape.COUNT and not run or number["as"] or number["of"] or number["b"]:
+        return None
+    gap = key[above.right : number.start()]
+    if _CHANGED.fullmatch(gap) and _SINCE.match(key, number.end()):
+        return above.unit
+    if key[number.end() : number.end() + 1] not in (",", ";", ".", ")", ""):
+        return None
+    found = _NEXT.fullmatch(gap) if run else _OPENED.fullmatch(gap)
+    return above.unit if found and not _NO_PART.search(found["what"]) else None
 
 
 def _scale_of(key: str, above: Figure) -> Decimal:
@@ -147,16 +172,23 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     scale = SCALE.match(key, end, span[1])
     factor = SCALES[scale["scale"]] if scale else SCALES.get(number["as"] or "", 1)
     end = scale.end() if scale else end
-    unit, right, shape = _unit(key, (end, span[1]), certain=scale is not None)
+    unit, right, shape = _unit(key, (end, span[1]), scale=scale["scale"] if scale else number["as"] or "")
     if number["as"] == "%" and unit != "%":
         unit, right, shape = "%", end, Shape.SHARE
+    aside = _SHARE_ASIDE.match(key, end) if unit is None and number["of"] else None
+    beyond = COUNTED.match(key, aside.end()) if aside else None
+    if beyond:
+        unit, shape, right = beyond["noun"], Shape.COUNT, end
     if unit is None and given is None:
-        unit, shape = _loose(key, (span[0], number.start(), end), value)
+        unit, named = loose_unit(key, (span[0], number.start(), end), value)
+        shape = Shape.AMOUNT if named else Shape.COUNT
     if given is not None and shape is Shape.COUNT:
         noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
         unit = noun["noun"] if noun else unit
-    if unit is None or (given is None and not _speaks(key, (number.start(), end), (unit, shape))):
+    if unit is None or (
+        given is None and not speaks(key, (number.start(), end), unit, counts=shape is Shape.COUNT)
+    ):
         return None
     if shape is Shape.COUNT or (unit and counted_noun(unit) and ("/" in unit or given is not None)):
         value = read_number(number["a"], countable=factor == 1) or value
@@ -185,17 +217,18 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
         comparator, names = Comparator.EQ, ("value.baseline",)
     comparator, right, more = outward(key, bare.right, comparator)
     comparator = surpassed(key, comparator, (left, bare.start, right))
+    if bare.unit == "bậc" and comparator is Comparator.EQ:
+        comparator = moved(key, (max(low, left - 40), left)) or comparator
     named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
-    wrapped = key[left - 1 : left] == "(" and bool(named or _OUTER.match(key, right))
+    wrapped = key[left - 1 : left] == "(" and bool(named or key[right : right + 2].lstrip().startswith(")"))
     right += len(named) if wrapped else 0
     extra = (
         *(("value.range",) if bare.high is not None else ()),
         *(("value.part_of_whole",) if bare.whole else ()),
     )
-    before = (max(low, left - 50), left)
-    closed = bool(_PLANNED.search(key, *before) and _OUTER.match(key, right))
-    closed = closed or bool(_MISSED.search(key, *before) and _GIVEN.match(key, right))
-    plan = closed or bool(_PLAN.search(key, *before))
+    missed = missed_end(key, (max(low, bare.start - 50), bare.start), right)
+    comparator, right = (Comparator.EQ, missed) if missed else (comparator, right)
+    plan = missed is not None or is_plan(key, (max(low, left - 50), left), right)
     rules = (f"value.{bare.shape}", *names, *more, *extra)
     return Figure(
         bare.start, bare.end, left - wrapped, right + wrapped, bare.shape, bare.value, bare.high, bare.unit,
@@ -232,7 +265,7 @@ def _amounts(key: str, number: re.Match[str]) -> tuple[Decimal | None, Decimal |
     return value, high, whole, end
 
 
-def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None, int, Shape]:
+def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, int, Shape]:
     """The unit after a number, where it ends, and the shape it gives the figure."""
     end, stop = span
     measure = MEASURE.match(key, end, stop)
@@ -242,12 +275,14 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
         if unit == "%":
             return unit, measure.end(), Shape.SHARE
         per = PER.match(key, measure.end(), stop)
-        if per:
+        if per and not (unit == "lần" and per["per"].strip() in _PERIODS):
             return f"{unit}/{per['per'].strip()}", per.end(), Shape.AMOUNT
         return unit, measure.end(), Shape.AMOUNT
-    noun = counted or (ANY_NOUN.match(key, end, stop) if certain or key[end : end + 1] == " " else None)
+    noun = counted or (
+        ANY_NOUN.match(key, end, stop) if scale not in ("", "%") or key[end : end + 1] == " " else None
+    )
     if not noun or (not counted and (_is_small_word(noun["noun"]) or _NO_UNIT.match(noun["noun"]))):
-        return None, end, Shape.COUNT
+        return ("đồng", end, Shape.AMOUNT) if _MILLIARDS.search(scale) else (None, end, Shape.COUNT)
     per = PER.match(key, noun.end(), stop)
     if per and counted:
         return f"{noun['noun']}/{per['per'].strip()}", per.end(), Shape.AMOUNT
@@ -256,53 +291,15 @@ def _unit(key: str, span: tuple[int, int], *, certain: bool) -> tuple[str | None
     return first if not counted and second and _is_small_word(second) else said, end, Shape.COUNT
 
 
+# "1.982/2.850 (69,5%) doanh nghiệp": what is counted stands behind the bracket.
+_SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
+# "ngân sách tỉnh 97 tỷ;": what is counted so is money.
+_MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
+_PERIODS = ("năm", "quý", "tháng", "tuần", "ngày")  # "2 lần/năm" is how often, and counts times
 # What follows a digit in a name: "OCOP 4 sao", "tàu từ 15 m trở lên", "3 không".
 _NO_UNIT = re.compile(r"(?:sao|không|[a-zđ])(?!\w)")
-_FEWEST = 9  # a smaller bare number behind a label is as likely a mark
-_OF_LEVEL = re.compile(r"\s(?:ở|tại)\s(?:cấp )?(?:tỉnh|huyện|xã|phường|thành phố|trung ương)(?!\w)")
-_SCORE = re.compile(
-    r"(?:(?<!\w)(?P<points>điểm số|số điểm|điểm(?: (?:bộ )?chỉ số[^,;.()]{0,40})?)|(?<!\w)(?:dti|pii|pci|papi|sipas"
-    r"|par index|par-index"
-    r"|egdi|chỉ số[^,;.()]{0,40})(?:\s*\([^()]{0,60}\))?)\s*(?:đạt|là|bằng|≥|>|tối thiểu|trên|từ|:)?\s*(?:tối thiểu"
-    r"|trên|từ|≥"
-    r"|>)?\s*\Z"
-)
-
-
-_STANDS_ALONE = re.compile(r"\s?(?:[^\w\s%]|\Z)|\s*\n|\s(?:năm|vào|trong|lên|so với|trở)(?!\w)")
-_NUMBER_OF = re.compile(
-    r"(?<!\w)(?:số lượng|tổng số|số) (?P<what>(?!hóa)[^\W\d_][^,;.():]{2,70}?)(?:\s*:)?\s*"
-    r"(?:đạt |là )?(?:không dưới |tối thiểu |ít nhất |trên |hơn |khoảng |gần |vượt )?\Z"
-)
-# "Thuê bao Internet cáp quang: 428.311, …": so many of what the label names.
-_LABEL_OF = re.compile(
-    r"(?:\A|[\n;.+\-•*]\s*)(?P<what>[^\W\d_][^;.():\n]{2,90}):\s*(?:tổng số |tổng cộng )?"
-    r"(?:trên |khoảng |hơn |gần |đạt )?\Z"
-)
-
-
-def _loose(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, Shape]:
-    """The unit of a number without one: a score of an index, or so many of what was named, at a level."""
-    low, start, end = at
-    score = _SCORE.search(key, max(low, start - 100), start)
-    if score and (score["points"] or value % 1):
-        return ("điểm" if score["points"] else ""), Shape.AMOUNT
-    number_of = _NUMBER_OF.search(key, max(low, start - 90), start)
-    if number_of and _STANDS_ALONE.match(key, end):
-        return counted_noun(number_of["what"]) or number_of["what"].split()[0], Shape.AMOUNT
-    label = _LABEL_OF.search(key, max(0, start - 110), start)
-    noun = counted_noun(label["what"]) if label and _STANDS_ALONE.match(key, end) else None
-    if noun and value > _FEWEST:
-        return noun, Shape.AMOUNT
-    if not _OF_LEVEL.match(key, end):
-        return None, Shape.COUNT
-    nouns = [n["noun"] for n in COUNTED.finditer(key, max(low, start - 80), start)]
-    things = [noun for noun in nouns if noun not in ("tỉnh", "huyện", "xã", "phường", "thành phố")]
-    return (things[-1], Shape.COUNT) if things else (None, Shape.COUNT)
-
-
 _SMALL = re.compile(
-    r"(?:và|của|về|với|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm"
+    r"(?:và|của|về|với|so|cho|thì|là|đã|đang|sẽ|được|ở|tại|trong|từ|đến|có|cùng|như|do|để|khi|theo|đạt|nhằm"
     r"|hoặc|nhưng|còn|này|nêu"
     r"|trên|dưới|trở|ban hành|tỉnh ủy|hay|hoàn|vào|bằng|đồng thời)(?:\s|\Z)"
 )
@@ -318,18 +315,3 @@ def _is_counted(key: str, counted: re.Match[str], unit: str) -> bool:
 
 def _is_small_word(noun: str) -> bool:
     return bool(_SMALL.match(noun))
-
-
-def _speaks(key: str, at: tuple[int, int], what: tuple[str, Shape]) -> bool:
-    """Whether a number with a unit says something: no length of a campaign, no count of parts."""
-    start, end = at
-    unit, shape = what
-    if shape is Shape.COUNT and unit.startswith("số "):
-        return False  # "2/3 số xã" is a part in words, not a count
-    before = (max(0, start - 60), start)
-    if unit in DURATIONS or unit.split("/")[0] == "năm":
-        baseline = unit != "năm" and is_baseline(key, (*before, end + len(unit) + 1))
-        return baseline or bool(_CUT.search(key, *before)) and unit != "năm"
-    if shape is Shape.COUNT and PARTS.match(key, end):
-        return bool(_DONE.search(key, max(0, start - 30), start)) or "/" in key[start:end]
-    return unit not in ("km2", "ha", "m2")

@@ -24,11 +24,25 @@ def with_front(clean: Clean, blocks: list[Block]) -> list[Block]:
     made = [replace(b, role=Role.FURNITURE) for b in blocks[:at]]
     made.append(replace(blocks[at], role=Role.TITLE))
     for i, block in enumerate(blocks[at + 1 :]):
-        is_subject = block.role in (Role.HEADING, Role.TITLE) and not block.marker and i < _SUBJECT
+        headed = block.role in (Role.HEADING, Role.TITLE) or (not i and _is_subject(clean, block))
+        is_subject = headed and not block.marker and i < _SUBJECT
         if not is_subject:
             return made + _plain(blocks[at + 1 + i :])
         made.append(replace(block, role=Role.TITLE))
     return made
+
+
+# "…, UBND tỉnh ban hành Kế hoạch như sau": the first sentence of a paper without a subject.
+_SENTENCE = re.compile(r"căn cứ|(?:[^\n]{0,400})(?:[,;] (?:ubnd|ủy ban|ban|sở|đảng ủy)|như sau)(?!\w)")
+_LONGEST = 450  # characters of a subject
+_ENDS = (".", ";", ":", "!", "?", "…", ",")
+
+
+def _is_subject(clean: Clean, block: Block) -> bool:
+    """Whether a long line right below the kind of paper says what it is about."""
+    text = clean.text[block.start : block.end].rstrip('"” )')
+    plain = block.role is Role.TEXT and len(text) < _LONGEST and not text.endswith(_ENDS)
+    return plain and not _SENTENCE.match(clean.key, block.start, block.end)
 
 
 def _names_paper(clean: Clean, block: Block) -> bool:

@@ -12,7 +12,8 @@ _TARGET = (
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
     r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
-    r"|tính(?= kinh tế)|lấy|giao(?! dịch)|trong thời gian tới|thời gian tới|cần|được giao"
+    r"|tính(?= kinh tế)|lấy|giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))|trong thời gian tới"
+    r"|thời gian tới|cần|được giao"
 )
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
@@ -20,12 +21,18 @@ _RESULT = (
     r"|tính đến nay|đến nay|tới nay|ước đạt"
     r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
     r"|(?:đã|nay) từng"
-    r"|ghi nhận|đạt được|kết quả(?=[,:]| (?:là|đạt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
+    r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được"
+    r"|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
     r"|so với (?:cả nước|toàn quốc|bình quân|mặt bằng)|chỉ còn|nay(?= (?:có|còn|chỉ|mới|đã)(?!\w))|trước đó|sau khi"
     r"|theo báo cáo"
-    r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu|so với chỉ tiêu|so với kế hoạch"
-    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức))|vẫn còn|chỉ còn"
+    r"|theo thống kê|theo số liệu|qua rà soát|đạt chỉ tiêu|vượt chỉ tiêu"
+    r"|so với chỉ tiêu|so với kế hoạch"
+    r"|đã có|mới(?= (?:đạt|bằng|có|chỉ|được|chiếm|ở mức|dừng))"
+    r"|(?<!mở )(?<!xây )(?<!dựng )(?<!lắp )(?<!đặt )(?<!lập )(?<!triển )(?<!tạo )(?<!đổi )mới(?= (?:kích hoạt"
+    r"|cấp|hoàn thành"
+    r"|triển khai|thực hiện|phủ|số hóa|giải ngân|tiếp nhận|xử lý|lắp|mua|bố trí|phủ sóng|kết nối"
+    r"|cung cấp)(?!\w))|vẫn còn|chỉ còn"
 )
 _TENSE = ("đã", "đang", "hiện", "cần", "phải", "đã có")
 _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w)")
@@ -35,8 +42,11 @@ _AFTER = re.compile(
     r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
 _NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
+# "Kết quả giải quyết thủ tục hành chính được số hóa": a thing, and no report.
+_NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tthc|điện tử|học tập|khám|xét nghiệm|đầu ra|nghiên cứu))"
 _HEAD_RESULT = re.compile(
-    r"kết quả|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
+    rf"kết quả{_NO_THING}|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
+    r"|(?<!\w)(?:hạn chế|tồn tại|khó khăn|bất cập|vướng mắc|ưu điểm|nguyên nhân)(?!\w)"
     r"|(?<!\w)(?:đã (?:làm|có|đạt|xong|hoàn thành)|hiện nay|hiện có|thành tựu)(?!\w)"
 )
 _HEAD_TARGET = re.compile(
@@ -72,12 +82,36 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
             continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
+        if (
+            match.group() in ("chỉ tiêu", "mục tiêu")
+            and key[max(0, match.start() - 2) : match.start()][:1].isdigit()
+        ):
+            continue  # "trong 22 chỉ tiêu, có …": counted, and nothing promised
         found.append(Cue(match.start(), match.end(), kind, f"kind.{kind}_word", match.group() in _TENSE))
     for time in times:
         if span[0] <= time.start < span[1] and (time.past or time.until) and not time.paper:
             kind = Kind.RESULT if time.past else Kind.TARGET
             found.append(Cue(time.start, time.end, kind, "kind.up_to_now" if time.past else "kind.deadline"))
+    found += _against_plan(key, span)
     return tuple(sorted((_closed_in(key, span, cue) for cue in found), key=lambda cue: cue.start))
+
+
+def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
+    """Where a plan and what came of it stand side by side: "kế hoạch 85%, thực hiện 83%", "MT: 90%; KQ: 92%"."""
+    made: list[Cue] = []
+    words = key[slice(*span)]
+    tells = "thực hiện" in words or "kết quả" in words or "kq" in words or "đạt được" in words
+    for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
+        made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
+        made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
+    return made
+
+
+_DOES = re.compile(r"(?:thực hiện|kết quả|kq|th|đạt được) ?:? ?(?:được |đạt |là |ước )*\d")
+_DONE = re.compile(
+    r"(?<!\w)(?P<plan>kế hoạch|chỉ tiêu|mục tiêu|giao|đề ra|mt|kh)(?!\w)[^;.]{0,24}\d[\d.,]*[^;.]{0,40}?[,;(/\s-]\s?"
+    r"(?P<done>thực hiện|kết quả|kq|th|đạt được)(?= ?:? ?(?:được |đạt |là |ước )*\d)"
+)
 
 
 # "Nếu tính cả …, thứ hạng sẽ thay đổi": supposed, and no promise.
@@ -121,8 +155,19 @@ def graded(key: str, span: tuple[int, int], at: tuple[int, int]) -> Kind | None:
     return Kind.TARGET if _GRADE.match(key, right, span[1]) else None
 
 
+_STATE = re.compile(
+    r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*"
+    r"(?:đạt|vượt|hoàn thành)(?!\w)(?! (?:trước|trong|vào|xong)(?!\w))"
+)
+
+
+def is_state_of_parts(key: str, end: int) -> bool:
+    """Whether what is counted are aims that were reached or missed ("17 chỉ tiêu đạt và vượt")."""
+    return bool(_STATE.match(key, end))
+
+
 _LABEL = re.compile(
-    r"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
+    rf"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả{_NO_THING}|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
     r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
     r"|phương hướng|lộ trình))(?!\w)"

@@ -7,7 +7,7 @@ from tinhso.core.lawtext.values import Level
 _NAMES = {
     "trung ương": Level.CENTRAL,
     "tỉnh": Level.PROVINCE,
-    "thành phố trực thuộc": Level.PROVINCE,
+    "thành phố": Level.PROVINCE,
     "sở": Level.PROVINCE,
     "huyện": Level.DISTRICT,
     "quận": Level.DISTRICT,
@@ -17,12 +17,13 @@ _NAMES = {
     "thị trấn": Level.COMMUNE,
     "cơ sở": Level.COMMUNE,
 }
-_NAME = r"(?:trung ương|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
-_JOIN = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*)"
+_NAME = r"(?:trung ương|tỉnh|(?<=cấp )thành phố|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
+_READ = _NAME.replace("(?<=cấp )", "")
+_JOIN = r"(?:(?:\s*\((?:trước đây|cũ)\))?(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*))"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
     rf"(?<!\w)(?:(?:các|cả|ở|tại|của|cho|đối với|từ|trong|ba|hai|3|2|02"
-    rf"|03)\s+){{0,4}}cấp\s+\(?(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
+    rf"|03)\s+){{0,4}}(?:cấp|(?<!trực )tuyến)\s+\(?(?P<names>{_NAME}(?:{_JOIN}(?:(?:ở"
     rf"|tại)\s+)?(?:cấp\s+)?{_NAME}(?!\w)(?!\s+hội))*)(?!\w)(?!\s+hội)"
 )
 _FROM_TO = re.compile(
@@ -30,22 +31,24 @@ _FROM_TO = re.compile(
     r"|đến tận)\s+(?:cấp\s+)?(?P<low>huyện|xã|cơ sở|phường|thôn)(?!\w)"
 )
 _AT = re.compile(
-    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các"
+    rf"(?<!\w)(?:ở|tại|đối với)\s+(?:(?:các|cả"
     rf"|cấp)\s+)?(?P<names>(?:{_NAME})(?:{_JOIN}{_NAME}(?!\w))*)\s*(?=[,;.)]|\Z)"
 )
 # "ở cả ba cấp": province, district and commune; since 1 July 2025 there are two.
 _ALL_TIERS = re.compile(
-    r"(?<!\w)(?:(?:ở|tại|của)\s+)?cả\s+(?P<how>ba|3|hai|2)\s+cấp(?!\s+(?:\(|tỉnh|huyện|xã))(?!\w)"
+    r"(?<!\w)(?:(?:ở|tại|của)\s+)?cả\s+(?P<how>ba|3|hai|2)\s+cấp(?!\s+(?:\(|tỉnh|huyện|xã|học|độ))(?!\w)"
 )
 # "đặt trụ sở tại tỉnh", "ở các xã": where it is, no tier that the value is set for.
 _PLACES = re.compile(r"(?:ở|tại) các (?:huyện|xã|phường|thị xã)\s*\Z")
-_ALONE_AT = re.compile(r"(?:ở|tại) (?:tỉnh|các (?:huyện|xã|phường|thị xã))\s*\Z")
+_ALONE_AT = re.compile(r"(?:ở|tại|đối với) (?:tỉnh|cơ sở|các (?:huyện|xã|phường|thị xã))\s*\Z")
 _ORDER = (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT, Level.COMMUNE)
 _ONLY = re.compile(
-    rf"(?:(?:ở|tại|của|cho|đối với|còn|riêng|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối|hai|ba|2|02|3|03|đơn vị"
+    rf"(?:kết quả\s?:\s*|(?:cụ thể|theo đó|cụ thể là|trong đó)[,:]?\s*)?(?:(?:ở|tại|của|cho|đối với|còn|riêng"
+    rf"|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối"
+    rf"|tuyến|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
-    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:\s+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
-    r"|cao hơn|thấp hơn|,))*[\s,]*\Z"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
+    r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
 )
 _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
@@ -53,7 +56,7 @@ _COUNTED = re.compile(
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
     rf"|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
 )
-_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|của|cho|khối)(?!\w)")
+_SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|tuyến|của|cho|khối)(?!\w)")
 _DUTIES = (
     "có", "đạt", "được", "thực hiện", "triển", "thành", "hoàn", "cung", "sử", "ứng", "kết", "xây", "áp",
     "tổ", "bố",
@@ -63,8 +66,16 @@ _DUTIES = (
 )  # fmt: skip
 
 
+# The index of the provinces, and no figure of their tier.
+_INDEX = re.compile(
+    r"(?<!\w)(?:dti|pii|pci|chỉ số (?:chuyển đổi số|đổi mới sáng tạo|năng lực cạnh tranh|hiệu quả quản trị"
+    r"|cải cách hành chính|xanh)(?: và hành chính công)?)(?: (?:địa phương )?cấp tỉnh)(?!\w)"
+)
+
+
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
+    key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
     found |= {
         level
@@ -98,7 +109,21 @@ def levels_alone(key: str) -> tuple[Level, ...]:
 
 def levels_spread(key: str) -> tuple[Level, ...]:
     """The levels a value is given for after it ("80% ở huyện"); counted communes ("100% xã") are none."""
-    return levels_alone(key) if _SPREAD.match(key) and not _PLACES.match(key) else ()
+    if not _SPREAD.match(key) or _PLACES.match(key):
+        return ()
+    clause = _COMPARED.search(key)  # "30% tại cấp xã, so với kế hoạch đạt"
+    return levels_alone(key[: clause.start()] if clause else key)
+
+
+_COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giảm|bằng|đạt|hoàn thành|trong khi)(?!\w)")
+
+
+def levels_through(key: str) -> tuple[Level, ...]:
+    """The levels from one to another that the words behind a value name ("…, thông suốt từ cấp tỉnh đến cấp xã")."""
+    if "từ" not in key:
+        return ()
+    found = {level for match in _FROM_TO.finditer(key) for level in _between(match["top"], match["low"])}
+    return tuple(level for level in _ORDER if level in found)
 
 
 def levels_counted(key: str) -> tuple[Level, ...]:
@@ -111,8 +136,36 @@ def levels_counted(key: str) -> tuple[Level, ...]:
 
 # What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
 _COVERED = re.compile(
-    r"(?:đều |đã |được |có )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
+    r"(?:còn |đạt |có )(?:tỷ lệ|dưới|trên|thấp hơn|cao hơn|điểm)(?!\w)|(?:đều |đã |được |có |dùng "
+    r"|sử dụng )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
 )
+
+
+_ADDRESSED = re.compile(
+    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở"
+    r"|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
+)
+_OF_PROVINCE = re.compile(
+    r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị"
+    r"|, cơ quan)*(?: cấp)?(?: tỉnh| thành phố)?"
+    r"(?: thuộc (?:tỉnh|thành phố|ubnd tỉnh|ubnd thành phố))?\Z"
+)
+_OF_UNITS = re.compile(
+    rf"(?:ubnd |ủy ban nhân dân |chính quyền )?(?:các )?(?:cấp )?(?P<names>{_NAME}(?:(?:{_JOIN}){_NAME}"
+    rf"|, đặc khu| và đặc khu)*)\Z"
+)
+
+
+def levels_addressed(key: str) -> tuple[Level, ...]:
+    """The tiers that a heading is nothing but the address of ("Đối với UBND các xã, phường", "Cấp tỉnh")."""
+    found = _ADDRESSED.fullmatch(key.strip(" :.;-"))
+    if not found:
+        return ()
+    whom = (found["to"] or found["tier"]).removeprefix("khối ")
+    if found["to"] and _OF_PROVINCE.match(whom):
+        return (Level.PROVINCE,)
+    units = _OF_UNITS.match(whom)
+    return _read(units["names"]) if units else ()
 
 
 _EACH = re.compile(
@@ -146,8 +199,10 @@ def without_levels(text: str, key: str) -> str:
 
 
 def _read(names: str) -> tuple[Level, ...]:
-    found = (_NAMES[m.group()] for m in re.finditer(_NAME, names))
-    return tuple(dict.fromkeys(found))
+    said = [m.group() for m in re.finditer(_READ, names)]
+    if len(said) > 1:  # "huyện, thị xã, thành phố": a city of a province
+        said = [name for name in said if name != "thành phố" or not {"huyện", "thị xã", "quận"} & {*said}]
+    return tuple(dict.fromkeys(_NAMES[name] for name in said))
 
 
 def _between(top: str, low: str) -> set[Level]:

@@ -74,17 +74,18 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
         )
     if above.shape is Shape.SHARE and (figure.unit or "").startswith("lần") and not re.search(r",| và ", gap):
         return True
-    if _SPEED.search(gap) and "," not in gap:
+    if _bounds_group(above, figure, gap) or (_SPEED.search(gap) and "," not in gap):
         return True
     if figure.shape is Shape.COUNT and _AT.search(gap) and _DOES.match(key, figure.right):
         return True
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return (
         small
-        and above.shape is Shape.SHARE
+        and (above.shape is Shape.SHARE or _LACK.search(gap) is not None)
         and bool(
             re.search(
-                r"(?:có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập|hình thành|xây dựng|triển khai"
+                r"(?:bảo đảm|đảm bảo|đủ|có|cung cấp|sử dụng|dùng|biết|tham gia|bố trí|trang bị|thành lập"
+                r"|hình thành|xây dựng|triển khai"
                 r"|duy trì"
                 r"|được|thực hiện|ứng dụng|đăng ký|đưa)\s*\Z",
                 gap,
@@ -93,6 +94,23 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
     )
 
 
+# "18 xã có tỷ lệ trực tuyến thấp hơn 70%": which communes, and nothing measured.
+_GROUP = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|sở|đơn vị|địa phương|cơ quan|thôn|tỉnh|chỉ tiêu|doanh nghiệp|trường|hộ)(?!\w)"
+)
+_HAVE = re.compile(r"(?<!\w)(?:có|đạt|còn|với|ở mức|tỷ lệ|được)(?!\w)")
+
+
+def _bounds_group(above: Figure, figure: Figure, gap: str) -> bool:
+    bound = figure.comparator not in (Comparator.EQ, Comparator.UP, Comparator.DOWN, Comparator.APPROX)
+    counts = above.shape is Shape.COUNT and _GROUP.match(above.unit or "")
+    said = gap.strip().removeprefix(above.unit or "")
+    plain = "," not in said and "(" not in said
+    return bool(bound and counts and plain and figure.shape is Shape.SHARE and _HAVE.search(said))
+
+
+# "21 xã chưa bảo đảm tối thiểu 2 máy quét"
+_LACK = re.compile(r"(?<!\w)(?:chưa|không|đã|đều)(?: \w+){0,2}\s*\Z")
 # "người dùng có khả năng truy nhập với tốc độ trên 1 Gb/s"
 _SPEED = re.compile(r"(?:với|có) (?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
 # "26 thôn tại 7 huyện chưa có cáp quang": what is said is said of the villages.
@@ -115,6 +133,7 @@ _SPELT = re.compile(
     rf"(?<!\w)(?:(?P<bound>ít nhất|tối thiểu|trên|hơn|khoảng)|có|thêm|được|xây dựng|thành lập|hình thành"
     rf"|khai trương|hoàn thành|ra mắt|triển khai"
     rf"|vận hành|thí điểm)\s(?P<word>{any_of(tuple(words.WORD_NUMBERS))})"
+    rf"(?:\s(?P<scale>nghìn|ngàn|vạn|triệu|tỷ))?"
     rf"(?=\s(?:{any_of(words.COUNTED)})(?!\w))"
 )
 
@@ -130,16 +149,22 @@ def spelt_figures(key: str, span: tuple[int, int]) -> tuple[Figure, ...]:
     """Counts written as words ("ít nhất ba khu", "thành lập hai trung tâm"); "một" counts only when bound."""
     made = []
     for found in _SPELT.finditer(key, *span):
-        noun = COUNTED.match(key, found.end("word"))
+        noun = COUNTED.match(key, found.end())
         if (
-            (found["word"] == "một" and not found["bound"] and not _EACH_HAS.search(key, *_before(found)))
+            (
+                found["word"] == "một"
+                and not found["bound"]
+                and not found["scale"]
+                and not _EACH_HAS.search(key, *_before(found))
+            )
             or noun is None
-            or PARTS.match(key, found.end("word"))
+            or (found["bound"] == "trên" and noun["noun"] == "dân")  # "12 người trên một vạn dân"
+            or PARTS.match(key, found.end())
         ):
             continue
         comparator = COMPARATORS[found["bound"]] if found["bound"] else Comparator.EQ
         left = found.start("bound") if found["bound"] else found.start("word")
-        value = Decimal(words.WORD_NUMBERS[found["word"]])
+        value = Decimal(words.WORD_NUMBERS[found["word"]] * dict(words.SCALES).get(found["scale"], 1))
         rules = (
             f"value.{Shape.COUNT}",
             "value.spelt",
@@ -147,7 +172,7 @@ def spelt_figures(key: str, span: tuple[int, int]) -> tuple[Figure, ...]:
         )
         made.append(
             Figure(
-                found.start("word"), found.end("word"), left, found.end("word"), Shape.COUNT, value, None,
+                found.start("word"), found.end(), left, found.end(), Shape.COUNT, value, None,
                 noun["noun"], comparator, rules=rules,
             )
         )  # fmt: skip

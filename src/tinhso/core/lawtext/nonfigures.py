@@ -2,7 +2,7 @@
 
 import re
 
-from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, SCALE
+from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, PARTS, SCALE
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
 _NAMED = re.compile(
@@ -25,7 +25,7 @@ _CODE = re.compile(
     r"\s?[-/]\s?(?:[a-zđ]{2,}[-/]|nq|qđ|kh|tt|nđ|ct|cv|ctr|bc|tb|hd|đa)|\.?[a-zđ]*@|[a-z_]\w*|:\d\d"
     r"|\s?giờ\s?\d|h\d\d"
 )
-_DATE = re.compile(r"\d\d?\s?/\s?\d\d?(?:\s?/\s?\d{2,4})?(?!\d)")
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\s?/\s?(?:0?[1-9]|1[0-2])(?:\s?/\s?\d{2,4})?(?!\d)")
 _DATE_BEFORE = re.compile(r"(?:ngày|từ|đến|tới|sáng|chiều|hôm|trước|và|-|,|\()\s*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _YEAR_BEFORE = re.compile(
@@ -73,4 +73,4 @@ def _measured(key: str, end: int, stop: int) -> bool:
 
 
 def _followed_by_noun(key: str, end: int) -> bool:
-    return bool(COUNTED.match(key, end))
+    return bool(COUNTED.match(key, end) or PARTS.match(key, end))

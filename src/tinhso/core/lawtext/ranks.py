@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.units import COUNTED
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
 
@@ -53,6 +54,7 @@ _RATIO = re.compile(
 _NEXT = re.compile(
     r"(?<=, )(?:và )?thứ (?P<a>\d{1,3})(?P<of>(?!))?(?=\s(?:vùng|khu vực|cả nước|toàn quốc|trong|đồng bằng|miền))"
 )
+_RANKED = ("tỉnh", "thành phố", "địa phương")
 _ORDINAL = re.compile(r"(?:lần|công nghiệp|kỳ họp|đại hội|khóa|cách mạng công nghiệp|phần|ngày) \Z")
 _HOW = re.compile(r"(?<!\w)(?:trong|thuộc|vào|ở|nằm|trong số|giữ|lọt|lọt vào|đứng|xếp) *\Z")
 _COUNTED_AFTER = re.compile(
@@ -73,6 +75,9 @@ def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Fig
     if found:
         first = min(f.left for f in found)
         for match in _RATIO.finditer(key, first, span[1]):
+            counted = COUNTED.match(key, match.end())
+            if counted and counted["noun"] not in _RANKED:
+                continue
             if not any(_meet(match.span(), (f.left, f.right)) for f in found):
                 found.append(_made(match, match.span("a"), Comparator.EQ, rule="rank.listed"))
     if found:
@@ -118,6 +123,11 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+_IN_WHAT = re.compile(
+    r"\s(?:(?:của |trong )?(?:cả nước|toàn quốc)|về (?:bộ )?chỉ số|về (?:chuyển đổi số|dti|pii))(?!\w)"
+)
+
+
 def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
     span = match.span("a" if match["a"] else "b")
     is_group = match.group().lstrip().startswith(("nhóm", "số")) and not match["b"]
@@ -127,6 +137,7 @@ def _top(key: str, match: re.Match[str], low: int) -> Figure | None:
         is_group
         and not _HOW.search(key, max(low, match.start() - 20), match.start())
         and match["index"] is None
+        and not _IN_WHAT.match(key, match.end())
     ):
         return None
     return _made(match, span, Comparator.TOP, rule="rank.top")
@@ -139,10 +150,27 @@ def _rank(key: str, match: re.Match[str], low: int) -> Figure | None:
         return None
     if match["bare"] and not match["of"]:
         return None
-    if match.group().startswith("thứ ") and not match["of"]:
+    if match.group().startswith("thứ ") and not match["of"] and not _is_placed(key, match, low):
         return None
     comparator = Comparator.TOP if match["up"] else Comparator.EQ
     return _made(match, match.span("a" if match["a"] else "word"), comparator, rule="rank.place")
+
+
+# "kinh tế số thứ 22", "SIPAS thứ 7 toàn quốc"
+_PLACED = re.compile(
+    r"(?<!\w)(?:dti|pii|pci|papi|par[ -]index|sipas|chỉ số[^,;.:]{0,40}|(?:chính quyền|kinh tế|xã hội|hạ tầng|nhân lực"
+    r"|nhận thức|thể chế|dữ liệu) số|an toàn thông tin(?: mạng)?)(?:\s*\([^()]{2,20}\))?"
+    r"(?:\s(?:đứng|xếp|ở|vươn lên|tụt xuống|rơi xuống|xuống|lên|giữ|là))?\s*\Z"
+)
+_FIELD = re.compile(r"\s(?:toàn quốc|cả nước|trong (?:cả nước|vùng|khu vực)|khu vực|vùng)(?!\w)")
+
+
+def _is_placed(key: str, match: re.Match[str], low: int) -> bool:
+    """Whether a bare "thứ 7" is a place in a ranking: of an index named before it, or in a field behind it."""
+    if match["word"]:
+        return False
+    named = _PLACED.search(key, max(low, match.start() - 80), match.start())
+    return bool(named or _FIELD.match(key, match.end()))
 
 
 def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, *, rule: str) -> Figure:

@@ -8,9 +8,10 @@ from datetime import date
 from tinhso.core.lawtext.articles import articles, leads
 from tinhso.core.lawtext.assignments import assignments
 from tinhso.core.lawtext.context import NOTHING, Context, Source
-from tinhso.core.lawtext.deadlines import times
+from tinhso.core.lawtext.deadlines import times, years_of
 from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
+from tinhso.core.lawtext.levels import levels_addressed
 from tinhso.core.lawtext.milestones import Taken, milestones
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.particulars import particulars_of
@@ -68,6 +69,7 @@ def _statements(
     contexts: list[Context] = []
     running = NOTHING
     opening = _opening(source.facts, blocks)
+    ahead = _Ahead(source.facts.kind is Kind.RESULT)
     for at, block in enumerate(blocks):
         if at in parts:
             running, source = NOTHING, replace(source, facts=parts[at])
@@ -85,11 +87,28 @@ def _statements(
         statements, after = _read(source, block, context)
         found += [(at, s) for s in statements]
         source = replace(source, last=statements[-1].indicator) if statements else source
-        contexts.append(_own_context(source, block, after, has_figures=bool(statements)))
-        fresh = block.role is Role.HEADING and (contexts[-1].topic is None or block.marker in _PARTS)
-        is_item = bool(block.marker) and source.facts.kind is not None
-        running = NOTHING if fresh else _running(running, after, source.facts, is_item=is_item)
+        own = _own_context(source, block, after, has_figures=bool(statements))
+        contexts.append(ahead.heard(block, own))
+        running = _flowed(block, (running, after, contexts[-1]), source.facts)
     return found
+
+
+@dataclass(slots=True)
+class _Ahead:
+    """What the parts of a report have come to: behind one that looks ahead stands no part that looks back unsaid."""
+
+    reports: bool
+    turned: str = ""
+
+    def heard(self, block: Block, context: Context) -> Context:
+        """What a block says for those under it, its kind that of the part before where it says none."""
+        if not self.reports or block.role is not Role.HEADING or block.marker not in _PARTS:
+            return context
+        if context.kind is not None:
+            self.turned = block.marker if context.kind is Kind.TARGET else ""
+        elif self.turned == block.marker:
+            return replace(context, kind=Kind.TARGET)
+        return context
 
 
 def _opening(facts: Facts, blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -134,7 +153,9 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     if block.role is Role.TITLE:
         return NOTHING
     if block.role in (Role.HEADING, Role.LEAD) and not has_figures:
-        named = [t for t in times(clean.key, block.start, block.end, year=year) if not t.paper]
+        own = bool(_PLAN_OF.match(key))
+        named = [t for t in times(clean.key, block.start, block.end, year=year) if own or not t.paper]
+        named = named or list(years_of(clean.key, (block.start, block.end)))
         dated = next((t for t in named if t.by), None)
         topic = TOPIC.match(key.rstrip(" .:"))
         yearly = next((t.every for t in named if t.every), None)
@@ -150,14 +171,18 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
             if block.role is Role.LEAD or block.marker
             else None,
             named=_subject(clean, block, topic is not None) if block.role is Role.HEADING else None,
+            levels=levels_addressed(key) or None,
             territory=owner(clean.text[block.start : block.end], key),
         )
     return after if block.role is Role.LEAD else NOTHING
 
 
+# The year of a plan that is this paper's own, and no other's.
+_PLAN_OF = re.compile(r"(?:dự kiến )?(?:kế hoạch|chương trình) (?:công tác )?(?:quý \w+ )?(?:năm )?20\d\d")
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
-    r"|giai đoạn|năm|về|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục|ghi chú|hình|mẫu)(?!\w)"
+    r"|giai đoạn|năm|về|đã (?:làm|có|đạt)|sẽ (?:làm|có|đạt)|việc|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục"
+    r"|ghi chú|hình|mẫu)(?!\w)"
 )
 
 
@@ -167,6 +192,19 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm", "?")) or len(key) > 160:
         return None
     return Phrase(clean.text[block.start : block.start + len(key)], key)
+
+
+def _flowed(block: Block, said: tuple[Context, Context, Context], facts: Facts) -> Context:
+    """What flows on behind a block; `said`: before it, in it, and by it for those under it."""
+    running, after, own = said
+    if block.role is Role.HEADING:
+        if own.topic is None or block.marker in _PARTS:
+            return NOTHING
+        running = replace(
+            running, period=None
+        )  # what stands under a new heading is of no year said over another
+    is_item = bool(block.marker) and facts.kind is not None
+    return _running(running, after, facts, is_item=is_item)
 
 
 def _running(running: Context, after: Context, facts: Facts, *, is_item: bool) -> Context:

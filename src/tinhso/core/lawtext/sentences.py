@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
@@ -17,12 +18,13 @@ from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
-from tinhso.core.lawtext.values import Kind, Statement
+from tinhso.core.lawtext.values import Kind, Level, Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
 _DIGIT = re.compile(
-    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất|tối thiểu) một"
+    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
+    r"|tối thiểu) một|một (?:nghìn|ngàn|vạn|triệu|tỷ)"
     r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
 )
@@ -89,13 +91,21 @@ def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
     facts = flow.source.facts
     past = facts.past
     key = flow.source.clean.key
-    named = times(key, *span, year=facts.year)
+    named = times(key, *span, year=_year_of(flow.context) or facts.year)
     # What is compared with a year before has been measured, however its time is worded.
     if past is None and _COMPARED.search(key, *span) and not _PROMISED.search(key, *span):
         return tuple(replace(t, until=False, past=t.until) for t in named)
     if past is None:
         return named
     return tuple(replace(t, until=False) if t.until and t.by and t.by <= past else t for t in named)
+
+
+def _year_of(context: Context) -> int | None:
+    """The one year that the section speaks of, for months and quarters without one."""
+    time = context.by
+    if time is None or time.by is None or time.first is None or time.paper or time.until:
+        return None
+    return time.by.year if time.by.year == time.first.year else None
 
 
 def _figures(key: str, span: Span, named: tuple[Time, ...]) -> tuple[Figure, ...]:
@@ -182,6 +192,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
+    if promised is Kind.TARGET and flow.context.kind is Kind.RESULT and _AIM.match(clean.key, *label):
+        promised = None
     if promised is None and flow.again and flow.source.facts.kind is not Kind.RESULT:
         promised = Kind.TARGET
     if promised is None and inside and (inside.until or inside.past):
@@ -193,6 +205,11 @@ def _hear_label(label: Span, flow: Flow) -> None:
         flow.heads.append(label)
 
 
+_AIM = re.compile(
+    r"\s*chỉ tiêu\s(?!năm|kế hoạch|được giao|giao|đề ra)"
+)  # in a report: which aim is reported on
+
+
 def _owner(source: Source, span: Span) -> str | None:
     text = source.clean.text[slice(*span)]
     begun = span[0] + len(text) - len(text.lstrip(" ,-+"))
@@ -202,9 +219,9 @@ def _owner(source: Source, span: Span) -> str | None:
 def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     key = flow.source.clean.key
     parts = _bound_together(key, members(key, clause, own))
-    spread = levels_listed(key[slice(*parts[-1].right)])
-    if not spread and not any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
-        spread = levels_listed(key[clause.start : own[0].left])
+    spread = _tiers_listed(key, clause, parts) or (
+        flow.dealt if _IN_TURN.search(key, clause.start, own[0].start) else ()
+    )
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), flow.again
     ends = _run_ends(key, parts)
@@ -232,12 +249,86 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
+    made = _over_years(key, clause, _over_tiers(key, made, flow))
     return dealt_out(flow.source.clean, clause.label, made)
+
+
+def _tiers_listed(key: str, clause: Clause, parts: tuple[Member, ...]) -> tuple[Level, ...]:
+    """The tiers that a clause lists once for all its values, behind them or before."""
+    spread = levels_listed(key[slice(*parts[-1].right)])
+    if spread or any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
+        return spread
+    return levels_listed(key[clause.start : parts[0].figure.left])
+
+
+_YEARS = re.compile(r"(?P<each>các )?năm 20\d\d(?:(?:,| và|, và)(?: năm)? 20\d\d)+")
+
+
+def _over_years(key: str, clause: Clause, made: list[Draft]) -> list[Draft]:
+    """As many values as years in one list are of those years ("các năm 2025, 2026 là 80%, 90%")."""
+    found = _YEARS.search(key, clause.start, clause.end) if len(made) > 1 else None
+    years = [int(year) for year in re.findall(r"20\d\d", found.group())] if found else []
+    if found is None or not (found["each"] or _IN_TURN.search(key, clause.start, clause.end)):
+        return made
+    if len(years) != len(made) or any(_apart(found, d.member) for d in made):
+        return made
+    return [replace(d, statement=_in_year(d.statement, year)) for d, year in zip(made, years, strict=True)]
+
+
+def _apart(found: re.Match[str], member: Member) -> bool:
+    """Whether the list of years stands among the values, and so is that of one of them."""
+    return not (found.end() <= member.figure.start or found.start() >= member.figure.end)
+
+
+def _in_year(statement: Statement, year: int) -> Statement:
+    if statement.kind is Kind.TARGET:
+        return replace(statement, by=date(year, 12, 31), every=None)
+    return replace(statement, as_of=str(year))
+
+
+def _over_tiers(key: str, made: list[Draft], flow: Flow) -> list[Draft]:
+    """The values of a clause, with one deadline where they are a list over tiers or it closes them all."""
+    tiers = [d.statement.levels for d in made]
+    listed = len(tiers) > 1 and len({*tiers}) == len(tiers) and all(len(tier) == 1 for tier in tiers)
+    if listed:
+        flow.dealt = tuple(tier[0] for tier in tiers)
+    closed = len(made) > 1 and _closed_by(key, made[-1])
+    return _due_together(made) if listed or closed else made
+
+
+# "… cấp huyện 87%, cấp xã 61%; … lần lượt là 96% và 79%": of the same tiers.
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+
+
+# "mở 5 lớp cho 800 người, kết thúc trong tháng 10": all of it.
+_CLOSES = re.compile(
+    r"[^;.:]{0,160}?,\s(?:hoàn thành|kết thúc|xong|thực hiện xong)\s(?:trong|trước|vào|chậm nhất)(?!\w)"
+)
+
+
+def _closed_by(key: str, last: Draft) -> bool:
+    return bool(_CLOSES.match(key, last.member.figure.right, last.member.right[1]))
+
+
+def _due_together(made: list[Draft]) -> list[Draft]:
+    """A list over tiers with the deadline that stands behind its last value."""
+    last = made[-1].statement
+    if "time.own" not in last.rules or last.kind is not Kind.TARGET:
+        return made
+    return [
+        replace(d, statement=replace(d.statement, by=last.by, every=last.every))
+        if "time.own" not in d.statement.rules and d.statement.kind is Kind.TARGET
+        else d
+        for d in made
+    ]
 
 
 def _opens_parts(key: str, above: Figure, member: Member) -> bool:
     """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
-    opens = key[member.left[0] - 1 : member.left[0]] == "(" and not key[slice(*member.left)].strip()
+    named = member.figure.shape is Shape.AMOUNT  # "(trực tuyến 1.180, trực tiếp 65)"
+    opens = key[member.left[0] - 1 : member.left[0]] == "(" and (
+        named or not key[slice(*member.left)].strip()
+    )
     return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
 
 
@@ -251,7 +342,7 @@ _OPENS = re.compile(
 def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
     """The words before the first value bind those beside it too ("ít nhất 70% xã … và 50% hộ …")."""
     first = parts[0].figure
-    shares = first.comparator in _SHARED and first.high is None
+    shares = first.comparator in _SHARED and first.high is None and "comparator.upward" not in first.rules
     if len(parts) == 1 or not shares or not _OPENS.match(key, *parts[0].left):
         return parts
     made = [parts[0]]

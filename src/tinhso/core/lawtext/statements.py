@@ -9,11 +9,20 @@ from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.before import adds, head_of_clause
+from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
+from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
-from tinhso.core.lawtext.levels import levels_alone, levels_counted, levels_each, levels_in, levels_spread
+from tinhso.core.lawtext.levels import (
+    levels_alone,
+    levels_counted,
+    levels_each,
+    levels_in,
+    levels_spread,
+    levels_through,
+)
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
@@ -26,10 +35,16 @@ _NOW = re.compile(r"(?<!\w)(?:hiện nay|hiện tại|(?:tính |cho )?đến nay
 _TODAY = re.compile(
     r"(?:^|[\s,])(?:hiện nay|hiện tại|hiện có|đến nay|tới nay|hiện(?= (?:toàn|trên|tỉnh|đã|đang|còn)))(?!\w)"
 )
+_ANY_DIGIT = re.compile(r"\d")  # "96 tàu dài từ 15 m trở lên": bound is another value
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
+# "Chỉ tiêu 1: hồ sơ … đạt 72%", "Chỉ tiêu hộ có cáp quang: …": which aim it is that is reported on.
+_NAMES_AIM = re.compile(r"\s?(?:số )?\d{1,2}(?:\.\d{1,2})*\s?[:.)]|\s[^\d,;.:]{3,80}:")
+# "Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt 60%": the tense is that of the name.
+_OF_NAME = re.compile(r"\s[^\d,;.:()]{3,60}\s(?:đạt|chiếm|là|từ|tối thiểu|ít nhất)\s[^\d,;:()]{0,24}\d")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
 _SURPASSED = re.compile(r"vượt(?!\w)")
+_WHOLE_YEAR = 4  # characters of a period that is one
 _HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
@@ -67,7 +82,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         name = bracketed(flow.last, tail, flow.memory)
     else:
         name = before.name if before else _name(figure, (head, tail), flow)
-    levels = level or _levels((left.key, right.key), name, figure)
+    levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
     more_rules = (*name.rules, kind_rule, when.rule, "level.named" if levels else "")
@@ -149,7 +164,7 @@ def _near(span: Span, side: int) -> Span:
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
     """The words "trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
     found = _UPWARD.search(right.key)
-    if not found:
+    if not found or _ANY_DIGIT.search(right.key, 0, found.start()):
         return figure, right
     comparator = Comparator.GE if found[1] == "trở lên" else Comparator.LE
     if figure.shape is Shape.RANK:
@@ -213,11 +228,20 @@ def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
     _hear_cues(figure, flow)
     if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
         return flow.aside.kind, flow.aside.rule
-    if flow.cue:
+    if flow.cue and not _outrun(flow.cue, figure, flow):
         if flow.cue_holds:
             flow.kind = flow.cue_kind = flow.cue.kind
         return flow.cue.kind, flow.cue.rule
     return _kind_without_cue(member, flow)
+
+
+def _outrun(cue: kinds.Cue, figure: Figure, flow: Flow) -> bool:
+    """Whether a year still to come stands between the words for a result and a value ("2023 mới đạt …; 2024 …")."""
+    past = flow.source.facts.past
+    if past is None or cue.kind is Kind.TARGET:
+        return False
+    named = (t for t in flow.sentence.times if cue.end <= t.start < figure.start and not t.paper)
+    return any(t.first and t.first > past and len(t.as_of or "") == _WHOLE_YEAR and not t.past for t in named)
 
 
 def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
@@ -227,12 +251,16 @@ def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
         return Kind.TARGET, "kind.plan"
     if "value.baseline" in figure.rules:
         return Kind.RESULT, "kind.baseline"
+    if is_goal(key, figure.left) and not (flow.context.kind is Kind.RESULT and flow.context.by is None):
+        return Kind.TARGET, "kind.goal"
     graded = kinds.graded(key, flow.sentence.span, (figure.left, figure.right))
     if graded is Kind.TARGET:
         flow.kind = graded
         due_in_period(flow)
     if graded:
         return graded, "kind.graded"
+    if kinds.is_state_of_parts(key, figure.end):
+        return Kind.RESULT, "kind.graded"
     surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
     compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
     return (Kind.RESULT, "kind.compared") if compared else None
@@ -280,13 +308,35 @@ def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
     time = time or next((t for t in behind if t.first and t.first > past), None)
     if time is None or time.by is None or time.by <= past:
         return Kind.RESULT if time else None
+    if _looks_back(member, time, flow):
+        return Kind.RESULT
     ahead = time.by.year > past.year or bool(time.first and time.first > past)
     return Kind.TARGET if ahead else None
+
+
+def _looks_back(member: Member, time: Time, flow: Flow) -> bool:
+    """Whether a bracket tells the year before the one planned ("320 sản phẩm (năm 2025 là 247 sản phẩm)")."""
+    key, planned = flow.source.clean.key, flow.context.by
+    closes = kinds.bracket_end(key, flow.sentence.span, time.start)
+    inside = closes is not None and time.start < member.figure.start < closes
+    earlier = planned and planned.first and time.by and time.by < planned.first
+    return bool(inside and earlier and not time.until)
 
 
 def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
     """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
     planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
+    key = flow.source.clean.key
+    if (
+        flow.context.kind is Kind.RESULT
+        and key.startswith("chỉ tiêu", cue.start)
+        and _NAMES_AIM.match(key, cue.end)
+    ):
+        return False
+    if cue.rule == "kind.against_plan" and flow.context.kind is Kind.TARGET:
+        return False
+    if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
+        return False
     for start, end in () if planned else flow.heads[-_HEADS:]:
         if start <= cue.start < end:
             return not cue.weak or cue.start - start < _WEAK_WITHIN
@@ -302,15 +352,18 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     if own:
         return own
-    listed = levels_in(name.indicator.key)
-    if listed:
-        return listed
-    each = levels_each(name.indicator.key)
-    if each:
-        return each
+    named = levels_in(name.indicator.key) or levels_each(name.indicator.key)
+    named = named or (() if figure.wrapped else levels_each(left)) or levels_through(right)
+    if named:
+        return named
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
         return levels_counted(name.indicator.key if figure.wrapped else right)
     return ()
+
+
+def _addressed(figure: Figure, flow: Flow) -> tuple[Level, ...]:
+    """The tiers that the heading addresses ("Đối với UBND các xã, phường:")."""
+    return () if figure.shape is Shape.RANK else flow.context.levels or ()
 
 
 def _quote(clean: Clean, member: Member) -> Span:

@@ -70,8 +70,10 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
+_BARS = 2  # bars that part the cells of a row without one in front
+_TITLES = 8  # blocks in which a title stands
 _LINE = 150  # characters of a line of page furniture
-_READERS = re.compile(r"lượt xem|cỡ chữ|gmt\+|tương phản")
+_READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
 _SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
 _ITEM = 250  # characters of an item of a list without marks
 
@@ -157,7 +159,8 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
 
 
 def _block(clean: Clean, line: Span) -> Block:
-    if "\t" in clean.text[line[0] : line[1]].lstrip("\t") or clean.text[line[0]] == "|":
+    words = clean.text[line[0] : line[1]]
+    if "\t" in words.lstrip("\t") or words[0] == "|" or words.count(" | ") >= _BARS:
         return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
     agency = _AGENCY.match(clean.text, *line)
     marker, start = ("", agency.end()) if agency else _marker(clean, line)
@@ -207,6 +210,8 @@ def _near(clean: Clean, last: Block, block: Block) -> bool:
     between = clean.text[last.end : block.start]
     if between.strip(" \n|:+=-"):
         return False
+    if clean.text[last.start] != "|" and "\t" not in clean.text[last.start : last.end]:
+        return len(last.rows[0]) == len(block.rows[0]) and between.count("\n") < 2
     same = ("\t" in clean.text[last.start : last.end]) == ("\t" in clean.text[block.start : block.end])
     return same and (between.count("\n") < 2 or len(last.rows[0]) == len(block.rows[0]))
 
@@ -216,8 +221,10 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         role = block.role
         if role is Role.TEXT:
-            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=i == 0)
-        if role is Role.HEADING and all(b.role is Role.TITLE for b in made) and not block.marker and i < 4:
+            first = all(b.role is Role.FURNITURE for b in made)
+            role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=first)
+        opens = all(b.role in (Role.TITLE, Role.FURNITURE) for b in made)
+        if role is Role.HEADING and opens and not block.marker and i < _TITLES:
             role = Role.TITLE
         made.append(replace(block, role=role))
     return made
@@ -231,6 +238,7 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
         or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)
         or _IN_FORCE.match(key)
+        or _is_menu(text)
     ):
         return Role.FURNITURE
     if text.rstrip().endswith(":"):
@@ -244,6 +252,19 @@ def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool
         return Role.HEADING
     before_list = following.marker in _BULLETS and following.marker != block.marker
     return Role.LEAD if before_list and "%" not in text and len(text) < 250 else Role.TEXT
+
+
+# "Giới thiệu | Tin tức | Văn bản", "Trang chủ » Tin tức": where a page stands in a portal (» is read as ").
+_PARTED = re.compile(r"\s[|\">›»/]\s")
+_MENU = re.compile(
+    r"[^|\"\d]{2,40}(?:\s[|\">›»/]\s[^|\"\d]{2,60}){2,}\Z|[^|\"\d]{2,40}\s[\"›»]\s[^|\"]{2,120}(?<![.;:!?])\Z"
+)
+
+
+def _is_menu(text: str) -> bool:
+    if len(text) >= _LINE or not _PARTED.search(text) or text.rstrip().endswith((".", ";", ":")):
+        return False
+    return bool(_MENU.match(text.strip(" |")))
 
 
 def _heads(block: Block, text: str, *, is_first: bool) -> bool:

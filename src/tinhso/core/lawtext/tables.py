@@ -92,8 +92,16 @@ def _row(
     unit = above.unit if said and _DITTO.match(said) else said or unit
     due = next((t for col, c in used if col.use is Use.DUE for t in _dated(clean, c)), None)
     row = _named(name, section, above)
+    noted = next(
+        (n for col, c in used if col.use is Use.OTHER and (n := levels_alone(clean.key[slice(*c)].strip()))),
+        (),
+    )
     row = replace(
-        row, unit=unit, due=due, every=next((t.every for t in times(clean.key, *label) if t.every), None)
+        row,
+        levels=row.levels or noted,
+        unit=unit,
+        due=due,
+        every=next((t.every for t in times(clean.key, *label) if t.every), None),
     )
     return row, section, Above(row.label if row.is_whole else above.parent, unit)
 
@@ -169,13 +177,14 @@ def _row_statements(
         if _is_prose(source.clean.key[slice(*cell)]):
             made += _prose(source, cell, column, row=row)
             continue
-        unit = column.unit or _default_unit(row)
+        counted = counted_noun(column.name.lower()) if column.name else None
+        unit = column.unit or counted or _default_unit(row)
         for part in parts_of(source.clean.key, cell):
             if len(made) >= _MOST:
                 break
             dated = _dated(source.clean, part)
             for figure in _figures(source.clean, part, unit)[: _MOST - len(made)]:
-                scaled = _scaled(figure, row) if figure.unit == unit and not column.unit else figure
+                scaled = _in_column(source.clean.key, figure, (column, row), unit=unit)
                 ranked = scaled if column.of_plan else _ranked(scaled, row)
                 time = _time_of(dated, ranked) or column.time or row.due
                 made.append(_statement(source, (ranked, part), (column, row), time=time))
@@ -247,6 +256,21 @@ def _scaled(figure: Figure, row: Row) -> Figure:
     return replace(figure, value=figure.value * factor, high=high, rules=(*figure.rules, "table.scale"))
 
 
+_ENDS = re.compile(r" *(?:[\t\n|]|\Z)")  # of a cell
+
+
+def _in_column(key: str, figure: Figure, line: tuple[Column, Row], *, unit: str) -> Figure:
+    """The figure as its column counts: in millions, as a change, or as the row says."""
+    column, row = line
+    if column.change:
+        fell = key[figure.start - 1 : figure.start] in ("-", "–")
+        return replace(figure, comparator=Comparator.DOWN if fell else Comparator.UP)
+    if column.scale > 1 and figure.unit == unit and _ENDS.match(key, figure.end):
+        high = None if figure.high is None else figure.high * column.scale
+        return replace(figure, value=figure.value * column.scale, high=high)
+    return _scaled(figure, row) if figure.unit == unit and not column.unit else figure
+
+
 def _ranked(figure: Figure, row: Row) -> Figure:
     """A bound on a rank is a place to be reached or bettered."""
     unit = (row.unit or "").lower()
@@ -274,7 +298,8 @@ def _statement(
 ) -> Statement:
     (figure, cell), (column, row) = at, line
     clean = source.clean
-    kind = column.kind or (Kind.TARGET if row.due else row.context.kind) or Kind.TARGET
+    kind = column.kind or (Kind.TARGET if row.due else row.context.kind)
+    kind = kind or (Kind.RESULT if column.name else Kind.TARGET)
     by = row.context.by or row.context.period
     time = time or (by if kind is Kind.TARGET else row.context.period)
     start, end = clean.origin(*_shown(cell, figure))
@@ -295,7 +320,7 @@ def _statement(
         value=figure.value,
         value_high=figure.high,
         unit=figure.unit or None,
-        levels=column.levels or row.levels,
+        levels=() if figure.shape is Shape.RANK else column.levels or row.levels,
         by=time.by if time and target and not row.every else None,
         every=row.every if target else None,
         as_of=time.as_of if time and not target else None,

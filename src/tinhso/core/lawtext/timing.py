@@ -65,29 +65,67 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     left = [t for t in flow.sentence.times if member.left[0] <= t.start < member.left[1]]
     right = [t for t in flow.sentence.times if member.right[0] <= t.start < member.right[0] + kept]
     every = _every(member, (left, right), flow)
-    since = kind is Kind.RESULT
-    leading = next((t for t in reversed(left) if t.by and not t.paper and not (t.since and since)), None)
+    leading = _leading(left, kind, (flow.source.clean.key, member.figure.left))
     aside = _aside(member, leading, flow)
     if aside:
         return aside, every, "time.own"
     if leading:
-        flow.time = leading
-        flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
-        if kind is Kind.TARGET:
-            flow.lead_time = leading
-        elif flow.time_holds:
-            flow.lead_period = leading
+        _hear(leading, kind, flow)
     key = flow.source.clean.key
-    trailing = next((t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end)), None)
-    if trailing or flow.time:
-        return trailing or flow.time, every, "time.own" if trailing else "time.sentence"
-    present = None if flow.now else context.period or (None if flow.source.facts.issued else _since(left))
+    trailing = _trailing(right, kind, key)
+    held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
+    if trailing or held:
+        return trailing or held, every, "time.own" if trailing else "time.sentence"
+    period = None if kind is Kind.RESULT and _still_to_come(context.period, flow) else context.period
+    present = None if flow.now else period or (None if flow.source.facts.issued else _since(left))
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
     if kind is Kind.TARGET and wider is None and _OF_PLAN.search(key, member.left[0], member.figure.left):
         paper = paper or _whole_year(context.period)
     return wider or paper, every, "time.heading" if wider else "time.paper"
+
+
+def _leading(left: list[Time], kind: Kind, at: tuple[str, int]) -> Time | None:
+    """The last time before a value that is its own; `at`: the key, and where the value begins."""
+    key, start = at
+    if kind is Kind.RESULT:
+        return next((t for t in reversed(left) if t.by and not t.paper and not t.since), None)
+    planned = (t for t in left if t.by and t.paper and _OF_YEAR_PLAN.match(key[t.end : start]))
+    return next(planned, None) or next((t for t in reversed(left) if t.by and not t.paper), None)
+
+
+def _trailing(right: list[Time], kind: Kind, key: str) -> Time | None:
+    """The first time behind a value that is its own; "mua trước năm 2015" is no time of a result."""
+    behind = (t for t in right if t.by and not t.paper and not _OPENS.match(key, t.end))
+    return next((t for t in behind if kind is Kind.TARGET or not key.startswith("trước", t.start)), None)
+
+
+def _hear(leading: Time, kind: Kind, flow: Flow) -> None:
+    """A time before a value holds for those behind it; one that opens its sentence, for the next sentences too."""
+    flow.time = leading
+    flow.time_holds = kind is Kind.TARGET or _at_head(flow, leading)
+    if kind is Kind.TARGET:
+        # The day or month by which one task is to be done is that of no other.
+        holds = len(leading.as_of or "") == _YEAR or _at_head(flow, leading)
+        flow.lead_time = leading if holds else flow.lead_time
+    elif flow.time_holds:
+        flow.lead_period = leading
+
+
+_OF_YEAR_PLAN = re.compile(r"\s*(?:là|:|đạt|giao|đề ra|đặt ra|\(|\s)*\Z")  # "kế hoạch năm 2025 là 1.500"
+
+
+def _is_ahead(time: Time | None, flow: Flow) -> bool:
+    """Whether a deadline lies ahead of the writer, and so is no time of what was reached."""
+    past = flow.source.facts.past
+    return bool(time and past and time.until and time.by and time.by.year > past.year)
+
+
+def _still_to_come(period: Time | None, flow: Flow) -> bool:
+    """Whether a section is about a time that lies ahead of the writer: where things stand is not of that time."""
+    past = flow.source.facts.past
+    return bool(period and past and period.first and period.first > past)
 
 
 def _since(left: list[Time]) -> Time | None:
@@ -112,6 +150,10 @@ _OPENING = re.compile(
 )
 
 
+_GIVEN_FOR = re.compile(r"\s*(?:cho|của|đến|vào|trong)?\s*")  # "mức 20% đề ra cho năm 2025"
+_PLAN_OF_YEAR = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu) (?:cả )?năm(?! 20)(?!\w)")
+
+
 def _planned(member: Member, flow: Flow) -> Time | None:
     """When a plan is due: as its own words say, else as those it is compared with."""
     key, start = flow.source.clean.key, member.figure.start
@@ -123,12 +165,22 @@ def _planned(member: Member, flow: Flow) -> Time | None:
         or (t.end <= start and not key[t.end : start].strip(" ("))
     ]
     context = flow.context
-    return inside[-1] if inside else flow.time or context.by or _whole_year(context.period)
+    yearly = _PLAN_OF_YEAR.search(key, flow.sentence.span[0], start)
+    begun = flow.time and flow.time.first and flow.time.first.timetuple().tm_yday == 1
+    held = _whole_year(flow.time) if yearly or begun else flow.time
+    behind = (t for t in named if t.start >= member.figure.right)
+    given = next((t for t in behind if _GIVEN_FOR.fullmatch(key[member.figure.right : t.start])), None)
+    if given:
+        return given
+    return inside[-1] if inside else held or context.by or _whole_year(context.period)
 
 
 def _whole_year(period: Time | None) -> Time | None:
     """The year of a period that began with it: a plan reported on in October is that of the year."""
-    if period is None or period.by is None or period.first is None or period.first.timetuple().tm_yday > 1:
+    if period is None or period.by is None or period.first is None:
+        return period
+    named = re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", period.as_of or "")  # a quarter, a month
+    if period.first.timetuple().tm_yday > 1 and not named:
         return period
     return replace(period, by=date(period.by.year, 12, 31))
 

@@ -41,7 +41,8 @@ def counted_noun(key: str) -> str | None:
 PARTS = re.compile(
     r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề)|trụ cột|nhiệm vụ|giải pháp"
     r"|mục tiêu|quan điểm|nội dung"
-    r"|chương|điều|khoản|phần|mốc|mảng|hợp phần|chỉ tiêu|con số|cấp(?! ủy)|khâu|đột phá|định hướng"
+    r"|chương(?! trình)|điều(?! (?:kiện|tra))|khoản(?! (?:vay|thu|chi|phí|tiền))|phần(?! mềm)|mốc|mảng"
+    r"|hợp phần|chỉ tiêu(?! (?:tuyển|biên chế|đào tạo))|con số|cấp(?! ủy)|khâu|đột phá|định hướng"
     r"|phụ lục|nguyên tắc|bước|giai đoạn|đại biểu)\b"
 )
 DURATIONS = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm việc"}
