@@ -23,6 +23,7 @@ _LEAD = re.compile(
 )
 _PARTNER = re.compile(r".{0,14}phốihợp")
 _DUE = re.compile(r"(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
+_WATCHES = re.compile(r"theo dõi|cung cấp|báo cáo|tổng hợp|đánh giá")
 _SAME = re.compile(r"(?:-?nt-?|như trên|\"|-\"-)\Z")
 _MOST_HEADS = 3
 
@@ -41,6 +42,8 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
     others = _column(key, head, _PARTNER), _column(key, head, _DUE)
     if lead is None or task is None:
         return []
+    # Who only watches a figure is perhaps told nothing.
+    watches = bool(_WATCHES.search(key, *head[lead]))
     made: list[Assignment] = []
     before: tuple[str, ...] = ()
     for row in block.rows[heads + 1 :]:
@@ -55,7 +58,8 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
         ):
             continue
         before = names
-        made.append(replace(_assignment(source, row, (task, *others)), leads=names))
+        one = _assignment(source, row, (task, *others))
+        made.append(replace(one, leads=names, sure=not watches))
     return made
 
 
