@@ -52,14 +52,15 @@ VERBS = (
     r"|nâng cấp|đầu tư|kịp thời"
     r"|tận dụng|phân công|giao|tư vấn|khảo sát|thống kê|xác định|ký|đề nghị|yêu cầu|cử|sẽ|phải|cần"
     r"|tích cực|gương mẫu|khuyến khích"
-    r"|chuyển|thiết lập|hình thành|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|cấp|dành|đăng"
+    r"|chuyển|thiết lập|hình thành|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|dành|đăng"
+    r"|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|có|chính))"
     r"|phân tích|lắp đặt|kích hoạt|giải trình|nâng|tạo lập|tiến hành|bàn giao|sơ kết|tổng kết|khai trương"
     r"|trang bị|tập huấn|tuyển|thu thập|làm sạch|tháo gỡ|phản ánh|xóa|cắt giảm|nghiệm thu|khởi công|mở rộng"
     r"|cải thiện|ngầm hóa|nhanh chóng|xem xét|rút kinh nghiệm|không để|không|phê bình|đối chiếu|xác minh|phủ sóng"
 )
 _VERB = re.compile(rf"(?:,\s*)?(?<!\w)(?P<verb>{VERBS})(?!\w)")
 _COMMA = re.compile(
-    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương))"
+    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp|nhà mạng))"
     r"|\s+cùng\s+(?:với\s+)?"
 )
 _LONGEST = 260  # characters of a list of agencies

@@ -1,6 +1,7 @@
 """By when, or how often, a duty or a milestone falls due."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +13,16 @@ from tinhso.core.lawtext.values import Every, Level
 Span = tuple[int, int]
 
 _ONGOING = re.compile(r"(?<!\w)(?:thường xuyên|liên tục|xuyên suốt)(?!\w)")
-_OF_DUTY = re.compile(r"(?:hoàn thành|xong|trình|báo cáo|trước|chậm nhất|gửi|trong|vào|từ)[\w\s()]{0,40}\Z")
+_OF_DUTY = re.compile(r"(?:hoàn thành|xong|trình|báo cáo|trước|chậm nhất|gửi|trong|vào|từ|thời hạn|hạn)[\w\s()]{0,40}\Z")
 # "Kế hoạch chuyển đổi số đến năm 2030": the year is the paper's.
 _PAPER = re.compile(
     r"(?<!\w)(?:chương trình|kế hoạch|đề án|nghị quyết|chiến lược|quy hoạch|kiến trúc|dự án)(?P<of>[^,;.]{0,98})\Z"
 )
+_INSIDE = re.compile(r"(?:ngay |xong |kết thúc |hết )*(?:trong|vào|từ|quý|tháng)(?!\w)")
 _DONE = re.compile(r"hoàn thành|xong|đưa vào|vận hành|phấn đấu")
 _YEARS = re.compile(r"(?<!\d)(20[1-6]\d)\s*-\s*(20[1-6]\d)(?!\d)")
+_MONTH = re.compile(r"(?<![\d/.-])(?:t|tháng )?(\d\d?)\s?[/.-]\s?(20[1-6]\d)(?!\d)")
+_MONTHS = 12
 _PROVINCE = re.compile(r"(?:của|tại|toàn|cấp) tỉnh(?!\w)")
 _DISTRICT = re.compile(r"(?:các|cấp) (?:quận, )?huyện(?!\w)|huyện, thị xã|huyện, thành phố")
 _COMMUNE = re.compile(r"(?:các|cấp|từng|mỗi) xã(?!\w)|xã, phường|phường, xã")
@@ -72,7 +76,7 @@ def _is_due(key: str, span: Span, time: Time, *, issued: date | None) -> bool:
         time.until
         or leads
         or bool(_OF_DUTY.search(before))
-        or key[time.start : time.end].startswith(("trong", "vào", "từ", "quý", "tháng"))
+        or bool(_INSIDE.match(key, time.start))
     )
 
 
@@ -86,6 +90,10 @@ def due_of_cell(source: Source, span: Span, issued: date | None) -> Due:
     ongoing = bool(_ONGOING.search(key, *span))
     if named:
         return Due(named[-1].by, every, ongoing, named[-1])
+    month = _MONTH.search(key, *span)
+    if month and 1 <= int(month[1]) <= _MONTHS:
+        year = int(month[2])
+        return Due(date(year, int(month[1]), monthrange(year, int(month[1]))[1]), every, ongoing)
     years = _YEARS.search(key, *span)
     if years:
         return Due(date(int(years[2]), 12, 31), every, ongoing)

@@ -21,6 +21,8 @@ def agency_start(walk: Walk, span: Span) -> tuple[int, bool] | None:
     for found in words.TELLS.finditer(clean.key, span[0], min(span[1], span[0] + 600)):
         at = found.end()
         before = clean.key[max(span[0], found.start("verb") - 14) : found.start("verb")]
+        if clean.text.startswith("ban ", at):  # "giao ban"
+            continue
         if not agencies.begins(clean, at) or words.TOLD_BEFORE.search(before):
             continue
         if found["verb"] == "chỉ đạo" and not re.search(
@@ -114,6 +116,9 @@ def _duty(walk: Walk, span: Span, *, goes_on: bool) -> Assignment | None:
         return _in_bracket(walk, span, bracket)
     text = clean.text[slice(*span)]
     start = span[0] + len(text) - len(text.lstrip(_SIGNS))
+    whoever = words.WHOEVER.match(clean.key, start, span[1])
+    if whoever and not is_report(walk):
+        return _whoever(walk, (start, span[1]), whoever)
     told = agency_start(walk, span)
     at = told[0] if told else _behind_a_lead_in(walk, (start, span[1]))
     if not agencies.begins(clean, at):
@@ -122,7 +127,8 @@ def _duty(walk: Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     late = None if mark and (told or mark in words.STRONG) else words.LATER.search(clean.key, rest, span[1])
     if late:  # "Sở A trên cơ sở …, chủ trì …"
         mark = "chủ trì"
-    is_told = told is not None or goes_on or _has_day(walk, (start, span[1]), (at, end))
+    says = mark != ":" or bool(words.VERB_AT.match(clean.key, rest + 1))
+    is_told = told is not None or goes_on or (says and _has_day(walk, (start, span[1]), (at, end)))
     behind = rest + len(mark) + 1 if mark in words.STRONG else rest
     if not mark or not _is_duty(walk, (at, end), rest=behind, mark=mark, told=is_told) or not _is_name(clean, (at, end)):
         return None
@@ -132,9 +138,17 @@ def _duty(walk: Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     return replace(one, sure=one.sure and not formal and not past)
 
 
+def _whoever(walk: Walk, span: Span, found: re.Match[str]) -> Assignment:
+    """ "Đơn vị nào chưa đạt thì giải trình trước ngày 20/12"."""
+    text = walk.source.clean.text
+    name = text[found.start("who") : found.end("who")] + text[found.end("which") : found.start("then")]
+    return given(walk, (found.start("verb"), span[1]), (agencies.tidy(name),), start=span[0])
+
+
 def _is_name(clean: Clean, name: Span) -> bool:
     plain = not re.search(r"\d%|\d{3}", clean.text[slice(*name)])
-    return plain and bool(words.NAMED.match(clean.key, *name)) and not words.WHOEVER.match(clean.key, *name)
+    key = clean.key[slice(*name)]
+    return plain and bool(words.NAMED.match(key)) and " nào " not in f"{key} "
 
 
 def _named(walk: Walk, name: Span, rest: Span, *, start: int) -> Assignment:
@@ -227,6 +241,12 @@ def given(walk: Walk, span: Span, leads: tuple[str, ...], *, start: int | None =
 def _partners(walk: Walk, span: Span) -> tuple[int, tuple[str, ...]]:
     """Where the matter begins, and the agencies named before it ("phối hợp với …")."""
     clean = walk.source.clean
+    beside = re.compile(r"chủ trì,\s+").match(clean.key, *span)
+    if beside and agencies.begins(clean, beside.end()):  # "A chủ trì, B phối hợp …"
+        end, rest, mark = agencies.name_end(clean, (beside.end(), span[1]))
+        if mark == "phối hợp":
+            rest += len(mark)
+            return rest, agencies.listed(clean, (beside.end(), end))
     joined = words.WITH.match(clean.key, *span)
     on = words.LEADS_ON.match(clean.key, *span)
     if joined and (walk.section or clean.key[joined.start() : joined.end()].strip() != "cùng"):

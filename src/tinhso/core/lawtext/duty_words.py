@@ -78,12 +78,16 @@ ROLE = re.compile(
 STATES = ("là", "căn cứ", "theo chức năng", "sẽ", "cần", "phải", "thuộc", "thông tin")
 DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|kết quả là|từng)(?!\w)|(?:ban hành|phê duyệt) [\w ]{4,40} số \d")
 MEETS = re.compile(r"(?:tại\s+)?(?:các\s+)?(?:cuộc|hội nghị|buổi|phiên|họp|lễ|tọa đàm|hội thảo|kỳ họp|làm việc)(?!\w)")
-WHOEVER = re.compile(r"(?:đơn vị|cơ quan|địa phương|tổ chức|xã|phường|sở) nào(?!\w)")
+# "Đơn vị nào chưa đạt thì giải trình …" tells; "… thì người đứng đầu chịu trách nhiệm" threatens.
+WHOEVER = re.compile(
+    r"(?P<who>(?:đơn vị|cơ quan|địa phương|tổ chức|xã|phường|sở))(?P<which> nào) [^.;:]{4,80}?,?(?P<then> thì(?: phải)?"
+    r"| phải) (?P<verb>giải trình|báo cáo|gửi|có văn bản|kiểm điểm|khắc phục|làm rõ)(?!\w)"
+)
 FORMAL = re.compile(
     r"(?:(?:nghiêm túc|khẩn trương|quan tâm|phối hợp|chủ động|tập trung|tổ chức|triển khai|thực hiện|quán triệt"
     r"|rút kinh nghiệm|biết|và|để)[\s,]*)+(?:(?:nội dung|theo|các nội dung)? ?(?:kế hoạch|chỉ thị|văn bản|thông báo)"
     r" này)?[\s./]*\Z"
 )
-RELATED = re.compile(r"(?:thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này)")
+RELATED = re.compile(r"(?:thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này)|chịu trách nhiệm thi hành[\s./]*\Z")
 # One word is no name, but for those that are.
 NAMED = re.compile(r"\S+\s+\S|(?:vnpt|viettel|mobifone|vinaphone|fpt)(?!\w)")

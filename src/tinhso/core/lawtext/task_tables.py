@@ -21,6 +21,7 @@ _TASK = re.compile(
 _LEAD = re.compile(
     r".{0,14}(?:chủtrì|phụtrách|(?:cơquan|đơnvị)(?:thựchiện|chịutráchnhiệm|đượcgiao|tham|theodõi)|tráchnhiệm)"
 )
+_ALONE = re.compile(r"(?:cơquan|đơnvị|bộphận|phâncông|ngườiphụtrách)\Z")
 _PARTNER = re.compile(r".{0,14}phốihợp")
 _DUE = re.compile(r"(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
 _WATCHES = re.compile(r"theo dõi|cung cấp|báo cáo|tổng hợp|đánh giá")
@@ -32,12 +33,12 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
     """The assignments of a table, one a row; none where no column says who leads."""
     key = source.clean.key
     heads = next(
-        (i for i, row in enumerate(block.rows[:_MOST_HEADS]) if _column(key, row, _LEAD) is not None), None
+        (i for i, row in enumerate(block.rows[:_MOST_HEADS]) if _lead_column(key, row) is not None), None
     )
     if heads is None:
         return []
     head = block.rows[heads]
-    lead = _column(key, head, _LEAD)
+    lead = _lead_column(key, head)
     task = _column(key, head, _TASK)
     others = _column(key, head, _PARTNER), _column(key, head, _DUE)
     if lead is None or task is None:
@@ -46,6 +47,7 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
     watches = bool(_WATCHES.search(key, *head[lead]))
     made: list[Assignment] = []
     before: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     for row in block.rows[heads + 1 :]:
         if max(lead, task) >= len(row):
             continue
@@ -59,12 +61,23 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
             continue
         before = names
         one = _assignment(source, row, (task, *others))
+        if any(_SAME.match(name.lower()) for name in one.partners):
+            one = replace(one, partners=beside)
+        beside = one.partners
         made.append(replace(one, leads=names, sure=not watches))
     return made
 
 
 def _is_agency(source: Source, cell: Span, said: str) -> bool:
     return bool(_SAME.match(said)) or agencies.begins(source.clean, cell[0])
+
+
+def _lead_column(key: str, row: tuple[Span, ...]) -> int | None:
+    """The column of who leads; one that is headed with "Đơn vị" alone is of units, but where days are set."""
+    lead = _column(key, row, _LEAD)
+    if lead is not None or _column(key, row, _DUE) is None:
+        return lead
+    return _column(key, row, _ALONE)
 
 
 def _column(key: str, row: tuple[Span, ...], pattern: re.Pattern[str]) -> int | None:
