@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tinhso.core.lawtext.context import Source
@@ -23,6 +23,7 @@ _DONE = re.compile(r"hoàn thành|xong|đưa vào|vận hành|phấn đấu")
 _YEARS = re.compile(r"(?<!\d)(20[1-6]\d)\s*-\s*(20[1-6]\d)(?!\d)")
 _MONTH = re.compile(r"(?<![\d/.-])(?:t|tháng )?(\d\d?)\s?[/.-]\s?(20[1-6]\d)(?!\d)")
 _MONTHS = 12
+_YEAR = re.compile(r"20\d\d|năm")
 _PROVINCE = re.compile(r"(?:của|tại|toàn|cấp) tỉnh(?!\w)")
 _DISTRICT = re.compile(r"(?:các|cấp) (?:quận, )?huyện(?!\w)|huyện, thị xã|huyện, thành phố")
 _COMMUNE = re.compile(r"(?:các|cấp|từng|mỗi) xã(?!\w)|xã, phường|phường, xã")
@@ -42,13 +43,24 @@ def due_of(source: Source, span: Span, issued: date | None) -> Due:
     """The due of a stretch: of its times the last that speaks of the duty and lies ahead of the paper."""
     key = source.clean.key
     span = span[0], span[0] + len(key[slice(*span)].rstrip(" ./;"))  # a month without a year closes a stretch
-    named = times(key, *span, year=source.facts.year or (issued.year if issued else None))
+    named = [
+        _ahead(key, t, issued)
+        for t in times(key, *span, year=source.facts.year or (issued.year if issued else None))
+    ]
     every = next((t.every for t in named if t.every), None)
     ongoing = bool(_ONGOING.search(key, *span))
     best = next((t for t in reversed(named) if _is_due(key, span, t, issued=issued)), None)
     if best is None or (every and not best.until):
         return Due(None, every, ongoing)
     return Due(best.by, every, ongoing, best)
+
+
+def _ahead(key: str, time: Time, issued: date | None) -> Time:
+    """A day without a year that would lie behind the paper is next year's ("trước 30/6", said in December)."""
+    if not (issued and time.by and time.until and time.by < issued) or _YEAR.search(key, time.start, time.end):
+        return time
+    day = min(time.by.day, monthrange(time.by.year + 1, time.by.month)[1])
+    return replace(time, by=time.by.replace(year=time.by.year + 1, day=day))
 
 
 def _is_due(key: str, span: Span, time: Time, *, issued: date | None) -> bool:

@@ -63,7 +63,9 @@ TRAILING = re.compile(
 )
 LONGEST_QUOTE = 400
 REPEATED = re.compile(r"\A[\s:,.;-]+|[\s:,;./-]+\Z")
-VERB_AT = re.compile(rf"(?:{agencies.VERBS})(?!\w)")
+VERB_AT = re.compile(
+    rf"(?:(?:trước|chậm nhất|đến|trong|định kỳ|hằng|hàng|cuối|quý|mỗi)(?!\w)[^,;.]{{2,40}}?,?\s+)?(?:{agencies.VERBS})(?!\w)"
+)
 # What stands before who is told, up to a comma.
 LEAD_IN = re.compile(
     r"(?:trước|đến|chậm nhất|muộn nhất|trong|hằng|hàng|định kỳ|từ ngày|kể từ|cuối|vào|mỗi|quý|tháng|năm|căn cứ"

@@ -22,6 +22,9 @@ _LEAD = re.compile(
     r".{0,14}(?:chủtrì|phụtrách|(?:cơquan|đơnvị)(?:thựchiện|chịutráchnhiệm|đượcgiao|tham|theodõi)|tráchnhiệm)"
 )
 _ALONE = re.compile(r"(?:cơquan|đơnvị|bộphận|phâncông|ngườiphụtrách)\Z")
+_STEP = re.compile(
+    r"(?:các|têncác|tên|danhmục)*(?:nhiệmvụ|nộidung|côngviệc|hoạtđộng|hạngmục|mốc(?!thờigian)|bước|sảnphẩm|cộtmốc)"
+)
 _PARTNER = re.compile(r".{0,14}phốihợp")
 _DUE = re.compile(r"(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
 _WATCHES = re.compile(r"theo dõi|cung cấp|báo cáo|tổng hợp|đánh giá")
@@ -66,6 +69,19 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
         beside = one.partners
         made.append(replace(one, leads=names, sure=not watches))
     return made
+
+
+def day_rows(source: Source, block: Block, issued: date | None) -> list[tuple[Span, Due]]:
+    """The cells of a table of days, each with its due: what is to be done by when, and nobody leads."""
+    key = source.clean.key
+    for at, head in enumerate(block.rows[:_MOST_HEADS]):
+        due, task = _column(key, head, _DUE), _column(key, head, _STEP)
+        if due is None or task is None or due == task or _lead_column(key, head) is not None:
+            continue
+        rows = [row for row in block.rows[at + 1 :] if max(due, task) < len(row)]
+        dues = [(row[task], due_of_cell(source, row[due], issued)) for row in rows]
+        return [(cell, said) for cell, said in dues if said.by and cell[1] > cell[0]]
+    return []
 
 
 def _is_agency(source: Source, cell: Span, said: str) -> bool:
