@@ -8,7 +8,7 @@ Span = tuple[int, int]
 
 # What may stand before an agency: those who head it, or all of its kind.
 _BEFORE = (
-    r"(?:(?:các|toàn bộ|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|phó chủ tịch|lãnh đạo|trưởng|chánh"
+    r"(?:(?:các|từng|mỗi|tất cả|toàn bộ|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|phó chủ tịch|lãnh đạo|trưởng|chánh"
     r"|đồng chí|bí thư"
     r"|thường trực|ban cán sự đảng|các đồng chí|ủy viên|thành viên|tổ trưởng|tập thể|cấp ủy,?)\s+)*"
 )
@@ -56,11 +56,13 @@ VERBS = (
     r"|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|có|chính))"
     r"|phân tích|lắp đặt|kích hoạt|giải trình|nâng|tạo lập|tiến hành|bàn giao|sơ kết|tổng kết|khai trương"
     r"|trang bị|tập huấn|tuyển|thu thập|làm sạch|tháo gỡ|phản ánh|xóa|cắt giảm|nghiệm thu|khởi công|mở rộng"
-    r"|cải thiện|ngầm hóa|nhanh chóng|xem xét|rút kinh nghiệm|không để|không|phê bình|đối chiếu|xác minh|phủ sóng"
+    r"|cải thiện|ngầm hóa|nhanh chóng|xem xét|rút kinh nghiệm|không để|không|phê bình|đối chiếu"
+    r"|biên soạn|thử nghiệm|giới thiệu|quảng bá|bảo trì|sắp xếp|phân bổ|thẩm tra|vận dụng|xác minh|phủ sóng"
 )
 _VERB = re.compile(rf"(?:,\s*)?(?<!\w)(?P<verb>{VERBS})(?!\w)")
 _COMMA = re.compile(
-    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp|nhà mạng))"
+    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp"
+    r"|nhà mạng))"
     r"|\s+cùng\s+(?:với\s+)?"
 )
 _LONGEST = 260  # characters of a list of agencies

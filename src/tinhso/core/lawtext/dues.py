@@ -13,7 +13,9 @@ from tinhso.core.lawtext.values import Every, Level
 Span = tuple[int, int]
 
 _ONGOING = re.compile(r"(?<!\w)(?:thường xuyên|liên tục|xuyên suốt)(?!\w)")
-_OF_DUTY = re.compile(r"(?:hoàn thành|xong|trình|báo cáo|trước|chậm nhất|gửi|trong|vào|từ|thời hạn|hạn)[\w\s()]{0,40}\Z")
+_OF_DUTY = re.compile(
+    r"(?:hoàn thành|xong|trình|báo cáo|trước|chậm nhất|gửi|trong|vào|từ|thời hạn|hạn)[\w\s()]{0,40}\Z"
+)
 # "Kế hoạch chuyển đổi số đến năm 2030": the year is the paper's.
 _PAPER = re.compile(
     r"(?<!\w)(?:chương trình|kế hoạch|đề án|nghị quyết|chiến lược|quy hoạch|kiến trúc|dự án)(?P<of>[^,;.]{0,98})\Z"
@@ -57,10 +59,12 @@ def due_of(source: Source, span: Span, issued: date | None) -> Due:
 
 def _ahead(key: str, time: Time, issued: date | None) -> Time:
     """A day without a year that would lie behind the paper is next year's ("trước 30/6", said in December)."""
-    if not (issued and time.by and time.until and time.by < issued) or _YEAR.search(key, time.start, time.end):
+    if not (issued and time.by and time.until and time.by < issued) or _YEAR.search(
+        key, time.start, time.end
+    ):
         return time
     day = min(time.by.day, monthrange(time.by.year + 1, time.by.month)[1])
-    return replace(time, by=time.by.replace(year=time.by.year + 1, day=day))
+    return replace(time, by=time.by.replace(year=time.by.year + 1, day=day), first=None)
 
 
 def _is_due(key: str, span: Span, time: Time, *, issued: date | None) -> bool:
@@ -84,12 +88,7 @@ def _is_due(key: str, span: Span, time: Time, *, issued: date | None) -> bool:
         return False
     if re.search(r"số [\w/.-]+,?\s*\Z", before):
         return False
-    return (
-        time.until
-        or leads
-        or bool(_OF_DUTY.search(before))
-        or bool(_INSIDE.match(key, time.start))
-    )
+    return time.until or leads or bool(_OF_DUTY.search(before)) or bool(_INSIDE.match(key, time.start))
 
 
 def due_of_cell(source: Source, span: Span, issued: date | None) -> Due:

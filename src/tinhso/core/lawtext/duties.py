@@ -85,7 +85,9 @@ def _parts(walk: Walk, sentence: Span) -> list[Span]:
     """A sentence cut where another agency gets its own duty."""
     clean = walk.source.clean
     cuts = [sentence[0]]
-    for joint in re.finditer(r";\s+|,\s+(?:và\s+|đồng thời\s+)?|\s+và\s+", clean.key[slice(*sentence)][:3000]):
+    for joint in re.finditer(
+        r";\s+|,\s+(?:và\s+|đồng thời\s+)?|\s+và\s+", clean.key[slice(*sentence)][:3000]
+    ):
         at = sentence[0] + joint.end()
         semicolon = ";" in joint.group()
         tells = words.TELLS.match(clean.key, at, sentence[1])
@@ -130,7 +132,11 @@ def _duty(walk: Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     says = mark != ":" or bool(words.VERB_AT.match(clean.key, rest + 1))
     is_told = told is not None or goes_on or (says and _has_day(walk, (start, span[1]), (at, end)))
     behind = rest + len(mark) + 1 if mark in words.STRONG else rest
-    if not mark or not _is_duty(walk, (at, end), rest=behind, mark=mark, told=is_told) or not _is_name(clean, (at, end)):
+    if (
+        not mark
+        or not _is_duty(walk, (at, end), rest=behind, mark=mark, told=is_told)
+        or not _is_name(clean, (at, end))
+    ):
         return None
     one = _named(walk, (at, end), (late.start("lead") if late else rest, span[1]), start=start)
     formal = bool(words.RELATED.search(clean.key, *span) or words.FORMAL.match(one.what.lower()))
@@ -167,7 +173,9 @@ def _behind_a_lead_in(walk: Walk, span: Span) -> int:
     clean = walk.source.clean
     if not words.LEAD_IN.match(clean.key, *span):
         return span[0]
-    for comma in re.finditer(r",\s+|(?<=\)):?\s+", clean.key[span[0] : min(span[1], span[0] + words.LEAD_LINE)]):
+    for comma in re.finditer(
+        r",\s+|(?<=\)):?\s+", clean.key[span[0] : min(span[1], span[0] + words.LEAD_LINE)]
+    ):
         at = span[0] + comma.end()
         if agencies.begins(clean, at) and agencies.name_end(clean, (at, span[1]))[2] not in ("", ":"):
             return at
@@ -177,13 +185,19 @@ def _behind_a_lead_in(walk: Walk, span: Span) -> int:
 def _has_day(walk: Walk, span: Span, name: Span) -> bool:
     """Whether an agency at the head of a sentence does something by a day that lies ahead."""
     source = walk.source
-    if is_report(walk) or not agencies.acts(source.clean, name[0]) or words.DONE.search(source.clean.key, *span):
+    if (
+        is_report(walk)
+        or not agencies.acts(source.clean, name[0])
+        or words.DONE.search(source.clean.key, *span)
+    ):
         return False
     due = due_of(source, span, walk.issued)
+    formula = words.FORMULA.match(source.clean.key, span[0], name[0])
     if due.by is None or due.time is None:
-        return bool(due.every and source.clean.key.find(" báo cáo ", *span) > 0)
-    ahead = walk.issued is not None or source.facts.kind is Kind.TARGET or walk.plans
-    return ahead or due.time.until and not source.facts.past
+        again = due.every or (formula and formula["again"])
+        return bool(again and source.clean.key.find(" báo cáo ", *span) > 0)
+    ahead = walk.issued is not None or source.facts.kind is Kind.TARGET or walk.plans or formula
+    return bool(ahead or due.time.until and not source.facts.past)
 
 
 def _is_duty(walk: Walk, name: Span, *, rest: int, mark: str, told: bool) -> bool:
@@ -257,6 +271,6 @@ def _partners(walk: Walk, span: Span) -> tuple[int, tuple[str, ...]]:
         )
         if mark and end > joined.end():
             return rest, agencies.listed(clean, (joined.end(), end))
-    elif on and not re.match(r"(?:thi hành|phần|về|trước)", clean.key[on.end() :][:10]):
+    elif on and not re.match(r"(?:thi hành|phần|về|trước|toàn diện)", clean.key[on.end() :][:10]):
         return min(on.end(), span[1]), ()
     return span[0], ()

@@ -12,12 +12,16 @@ from tinhso.core.lawtext.values import Assignment
 
 Span = tuple[int, int]
 _REACH = 3000  # characters of a block that are looked at
+# What is no part of a task: its number, and a bracket that only opens ("… (Cơ quan chủ trì: …)").
+_BESIDE = re.compile(r"\A(?:nhiệm vụ|nội dung|dự án)(?: số)? \d+\s*[.:]\s*|\s*\([^()]*\Z", re.IGNORECASE)
 _OWN = 8  # characters before the first field that are a task of their own
 
 
 def fields_of(walk: Walk, block: Block) -> Fields:
     """The fields that a block holds, each with what it says."""
     stop = min(block.end, block.start + _REACH)
+    if walk.source.clean.key.find(":", block.start, stop) < 0:
+        return []
     found = list(words.FIELD.finditer(walk.source.clean.key, block.start, stop))
     ends = [*(one.start() for one in found[1:]), block.end][: len(found)]
     return [(one, (one.end(), end)) for one, end in zip(found, ends, strict=True)]
@@ -57,7 +61,7 @@ def _read_task(walk: Walk, block: Block, fields: Fields) -> None:
     elif over:
         task = (over.start, over.end)
     made = built(walk, (block.start, block.end), task, due=due_of(walk.source, task, walk.issued))
-    made = replace(made, what=re.sub(r"\s*\([^()]*\Z", "", made.what))
+    made = replace(made, what=_BESIDE.sub("", made.what))
     made = _with_fields(walk, made, [*fields, *walk.waiting])
     walk.told, walk.waiting = over, []
     begun = next(span[0] for one, span in fields if one["lead"])

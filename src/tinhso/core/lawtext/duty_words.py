@@ -22,13 +22,15 @@ BEHIND = re.compile(r"[^.]{0,20}(?:kết quả|tình hình|đánh giá|thực tr
 CLOSES = re.compile(
     r"(?:trên đây là|(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|quy chế|công điện|chương trình|đề án) này"
     r" (?:có hiệu lực|đã được|được|thay thế|phổ biến|áp dụng)|trong quá trình (?:thực hiện|triển khai)"
-    r"|nơi nhận|[^.,;]{0,40} (?:xin )?thông báo (?:đến|để|tới)|quá trình (?:thực hiện|triển khai)|nhận được (?:công văn|văn bản) này)"
+    r"|nơi nhận|[^.,;]{0,40} (?:xin )?thông báo (?:đến|để|tới)|quá trình (?:thực hiện|triển khai)"
+    r"|nhận được (?:công văn|văn bản) này)"
 )
 # "Giao Sở …", "Chủ tịch UBND tỉnh yêu cầu các sở …".
 TELLS = re.compile(
     r"(?<!\w)(?P<verb>kiến nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao|đề nghị"
     r"|kính đề nghị|yêu cầu|phân công"
-    r"|chỉ đạo|trân trọng đề nghị|ủy quyền cho|ủy quyền)\s+(?:cho\s+|với\s+|đối với\s+)?(?:từng\s+|ngay\s+)?(?P<agency>)"
+    r"|chỉ đạo|trân trọng đề nghị|ủy quyền cho|ủy quyền)\s+"
+    r"(?:cho\s+|với\s+|đối với\s+)?(?:từng\s+|ngay\s+)?(?P<agency>)"
 )
 TOLD_BEFORE = re.compile(
     r"(?:theo|khi có|đáp ứng|được|bàn|có|các|những|công tác|nhiệm vụ|xét|của|thuộc|tiếp nhận|kiến nghị,|và)\s*\Z"
@@ -64,13 +66,16 @@ TRAILING = re.compile(
 LONGEST_QUOTE = 400
 REPEATED = re.compile(r"\A[\s:,.;-]+|[\s:,;./-]+\Z")
 VERB_AT = re.compile(
-    rf"(?:(?:trước|chậm nhất|đến|trong|định kỳ|hằng|hàng|cuối|quý|mỗi)(?!\w)[^,;.]{{2,40}}?,?\s+)?(?:{agencies.VERBS})(?!\w)"
+    r"(?:(?:trước|chậm nhất|đến|trong|định kỳ|hằng|hàng|cuối|quý|mỗi)(?!\w)[^,;.]{2,40}?,?\s+)?"
+    rf"(?:{agencies.VERBS})(?!\w)"
 )
 # What stands before who is told, up to a comma.
 LEAD_IN = re.compile(
     r"(?:trước|đến|chậm nhất|muộn nhất|trong|hằng|hàng|định kỳ|từ ngày|kể từ|cuối|vào|mỗi|quý|tháng|năm|căn cứ"
     r"|trên cơ sở|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)|riêng)(?!\w)"
 )
+# With these an order is given, and nothing told of what was.
+FORMULA = re.compile(r"(?P<again>định kỳ|hằng|hàng)(?!\w)|căn cứ (?:kế hoạch|chỉ thị|nghị quyết|nội dung)")
 # "Sở A trên cơ sở khả năng cân đối, chủ trì …"
 LATER = re.compile(r"[^.;:]{0,160}?,\s+(?P<lead>chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 ROLE = re.compile(
@@ -78,8 +83,12 @@ ROLE = re.compile(
     r"|là đầu mối|làm đầu mối|đóng vai trò (?:chủ trì|đầu mối))[\s,:]+(?:chủ động\s+)?"
 )
 STATES = ("là", "căn cứ", "theo chức năng", "sẽ", "cần", "phải", "thuộc", "thông tin")
-DONE = re.compile(r"(?<!\w)(?:đã|vừa|đến nay|kết quả là|từng)(?!\w)|(?:ban hành|phê duyệt) [\w ]{4,40} số \d")
-MEETS = re.compile(r"(?:tại\s+)?(?:các\s+)?(?:cuộc|hội nghị|buổi|phiên|họp|lễ|tọa đàm|hội thảo|kỳ họp|làm việc)(?!\w)")
+DONE = re.compile(
+    r"(?<!\w)(?:đã|vừa|đến nay|kết quả là|từng (?:được|có|là))(?!\w)|(?:ban hành|phê duyệt) [\w ]{4,40} số \d"
+)
+MEETS = re.compile(
+    r"(?:tại\s+)?(?:các\s+)?(?:cuộc|hội nghị|buổi|phiên|họp|lễ|tọa đàm|hội thảo|kỳ họp|làm việc)(?!\w)"
+)
 # "Đơn vị nào chưa đạt thì giải trình …" tells; "… thì người đứng đầu chịu trách nhiệm" threatens.
 WHOEVER = re.compile(
     r"(?P<who>(?:đơn vị|cơ quan|địa phương|tổ chức|xã|phường|sở))(?P<which> nào) [^.;:]{4,80}?,?(?P<then> thì(?: phải)?"
@@ -90,6 +99,8 @@ FORMAL = re.compile(
     r"|rút kinh nghiệm|biết|và|để)[\s,]*)+(?:(?:nội dung|theo|các nội dung)? ?(?:kế hoạch|chỉ thị|văn bản|thông báo)"
     r" này)?[\s./]*\Z"
 )
-RELATED = re.compile(r"(?:thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này)|chịu trách nhiệm thi hành[\s./]*\Z")
+RELATED = re.compile(
+    r"(?:thi hành (?:quyết định|nghị quyết|chỉ thị|kế hoạch) này)|chịu trách nhiệm thi hành[\s./]*\Z"
+)
 # One word is no name, but for those that are.
 NAMED = re.compile(r"\S+\s+\S|(?:vnpt|viettel|mobifone|vinaphone|fpt)(?!\w)")

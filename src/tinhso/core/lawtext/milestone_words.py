@@ -23,9 +23,10 @@ ANY = re.compile(rf"(?<!\w)(?:{_DOING})(?!\w)")
 ANY_AT = re.compile(rf"(?:{_MODAL} )*(?:{_DOING})(?!\w)")
 # What holds by the day of an aim: "dịch vụ 5G được phổ cập", "mọi người dân đều có …".
 STATE = re.compile(
-    r"(?:(?<!\w)(?:được (?:\w+ )?(?:phổ cập|phủ|hoàn thiện|hình thành|kết nối|liên thông|tích hợp|chia sẻ|đưa|triển khai"
-    r"|cung cấp|số hóa|vận hành|thực hiện|xây dựng|nâng cấp|chuẩn hóa|bảo vệ|quản lý|giám sát|ứng dụng|áp dụng|cấp"
-    r"|trang bị|đầu tư|xóa)|đều (?:có|được|sử dụng)|trở thành|không còn|đi vào)|(?:\A|mọi [\w ]{3,40} |tỉnh )có)(?!\w)"
+    r"(?:(?<!\w)(?:được (?:\w+ )?(?:phổ cập|phủ|hoàn thiện|hình thành|kết nối|liên thông|tích hợp|chia sẻ|đưa"
+    r"|triển khai|cung cấp|số hóa|vận hành|thực hiện|xây dựng|nâng cấp|chuẩn hóa|bảo vệ|quản lý|giám sát|ứng dụng"
+    r"|áp dụng|cấp|trang bị|đầu tư|xóa)|đều (?:có|được|sử dụng)|trở thành|không còn|đi vào)"
+    r"|(?:\A|mọi [\w ]{3,40} |tỉnh )có)(?!\w)"
 )
 # What a clause among figures must begin with to be a thing of its own.
 OWN_AT = re.compile(
@@ -46,7 +47,7 @@ VAGUE = re.compile(
     r"(?:phấn đấu |cần )?(?:để|nhằm|theo|với|việc|tiếp tục|đẩy mạnh|tăng cường|nâng cao|phát huy"
     r"|chú trọng|quan tâm|tập trung|đổi mới|căn cứ|thực hiện (?:nghị|quyết|kế|chỉ|chương|công)|trên cơ sở"
     r"|tổng (?:kinh phí|mức)|dự toán|giai đoạn(?= 20\d\d| này| tới| từ)|định hướng|tầm nhìn|mục tiêu|mức|kinh phí|nguồn"
-    r"|(?:thời gian|thời hạn|hạn|tiến độ)(?: \w+){0,2}[\s:.;,]*\Z|(?:hoàn thành|xong|kết thúc)[\s.,;]*(?:\Z|\()|chuyển đổi số \w+ \w+ tỉnh)(?!\w)"
+    r"|(?:thời gian|thời hạn|hạn|tiến độ)(?: \w+){0,2}[\s:.;,]*\Z|(?:hoàn thành|xong|kết thúc)[\s.,;]*(?=\Z|\())(?!\w)"
 )
 PAPERS = re.compile(
     r"(?:ban hành|xây dựng) (?:kế hoạch|nghị quyết|chương trình|chỉ thị|báo cáo|đề án)[^.;]*(?:như sau"
@@ -55,7 +56,12 @@ PAPERS = re.compile(
     r"|(?:ban hành|phê duyệt|thực hiện|triển khai|theo) [\w ]{4,40} số \d|kèm theo"
 )
 # Before a day at the head: "Mục tiêu đến năm 2026, …", "Phấn đấu trước năm 2028 …".
-OPENS = re.compile(r"(?:mục tiêu(?: chung| cụ thể| là)?|phấn đấu|dự kiến|kế hoạch|lộ trình|yêu cầu|cụ thể)[\s,:]*\Z")
+OPENS = re.compile(
+    r"(?:(?:toàn )?(?:tỉnh|thành phố|huyện|xã|phường|ngành)(?: [\w]+){0,3}? )?(?:(?:đặt|đề) (?:ra )?)?"
+    r"(?:mục tiêu(?: chung| cụ thể| là)?|phấn đấu|dự kiến|kế hoạch|lộ trình|yêu cầu|cụ thể)[\s,:]*\Z"
+)
 AIMS = re.compile(r"[^.]{0,60}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|đến (?:hết |cuối )?năm|phấn đấu)")
 TIE = re.compile(r"[\s,:]*(?:thì\s+|phải\s+|tỉnh\s+|toàn tỉnh\s+)?")
+# "Rà soát …, hoàn thành | trước 30/3/2026"
+ENDED = re.compile(r"[,;]\s*(?:và\s+)?(?:hoàn thành|xong|kết thúc|thời hạn|thời gian hoàn thành)[\s:,.]*\Z")
 SHARE = re.compile(r"\d+(?:[.,]\d+)?\s?%")

@@ -12,6 +12,7 @@ from tinhso.core.lawtext.context import Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.dues import Due, due_of, levels_of
 from tinhso.core.lawtext.duty_walk import in_plans
+from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.task_tables import day_rows
 from tinhso.core.lawtext.values import Assignment, Kind, Milestone, Statement
@@ -22,6 +23,7 @@ _LEAD = 80  # characters of a line before a list that says a thing itself
 _NEAR = 12  # characters from the head at which a day opens a clause
 _SHORTEST = 3  # words
 _JOINT = re.compile(r"[,:]\s+(?:đồng thời\s+)?")
+_LABEL = 50  # characters before the colon of a label
 _MOST = 40  # clauses of a sentence that are looked at
 
 
@@ -64,6 +66,7 @@ def milestones(source: Source, blocks: tuple[Block, ...], taken: Taken) -> list[
     page = _Page(source, figures, given, taken.issued)
     made: list[Milestone] = []
     running = _Running()
+    under: dict[tuple[int, ...], _Page] = {}
     for block in blocks:
         if block.role is Role.HEADING:
             running = _after_heading(source, block, running)
@@ -71,7 +74,10 @@ def milestones(source: Source, blocks: tuple[Block, ...], taken: Taken) -> list[
             made += _of_table(page, block)
         if block.role is not Role.TEXT and not (block.role is Role.LEAD and block.end - block.start > _LEAD):
             continue
-        here = _at(page, blocks, block, running)
+        if block.above not in under:
+            under[block.above] = _under(page, blocks, block)
+        here = under[block.above]
+        here = replace(here, carried=here.carried or running.time, bullet=block.marker != "")
         lead: Due | None = None
         for span in sentences(source.clean.text, source.clean.key, (block.start, block.end)):
             found, lead = _of_sentence(here, span, lead)
@@ -79,14 +85,13 @@ def milestones(source: Source, blocks: tuple[Block, ...], taken: Taken) -> list[
     return made
 
 
-def _at(page: _Page, blocks: tuple[Block, ...], block: Block, running: "_Running") -> _Page:
+def _under(page: _Page, blocks: tuple[Block, ...], block: Block) -> _Page:
+    """The page with what the headings over a block say."""
     source = page.source
-    carried = _carried(source, blocks, block)
     heads = [blocks[at] for at in block.above if blocks[at].role is not Role.TITLE]
     return replace(
         page,
-        carried=carried or running.time,
-        bullet=block.marker != "",
+        carried=_carried(source, blocks, block),
         aims=any(words.AIMS.match(source.clean.key, over.start, over.end) for over in heads),
         plans=in_plans(source, blocks, block),
     )
@@ -116,13 +121,22 @@ def _of_sentence(page: _Page, span: Span, before: Due | None) -> tuple[list[Mile
         due = due_of(page.source, part, page.issued or page.source.facts.past)
         # A bare day at the head is that of the news, no deadline.
         leads = due.time is not None and _at_head(key, part, due.time) and _opens(due.time)
-        lead = due if leads else lead
+        lead = due if leads else lead or _of_label(page.source, part)
         for clause in _clauses(page, part):
-            own = due if clause == part else due_of(page.source, clause, page.issued or page.source.facts.past)
+            own = (
+                due if clause == part else due_of(page.source, clause, page.issued or page.source.facts.past)
+            )
             one = _milestone(page, clause, (own, lead or before))
             made += [one] if one else []
-    own_time = lead or next(iter(times(key, *span)), None)
-    return made, lead or (None if own_time else before)
+    return made, lead or (before if before and not times(key, *span) else None)
+
+
+def _of_label(source: Source, part: Span) -> Due | None:
+    """The day of a label ("Chặng hai (năm 2030): …")."""
+    colon = source.clean.key.find(":", part[0], part[0] + _LABEL)
+    named = times(source.clean.key, part[0], colon) if colon > 0 else ()
+    dated = next((t for t in named if t.by and not t.paper and not t.past and _opens(t)), None)
+    return Due(dated.by, None, ongoing=False, time=dated) if dated else None
 
 
 def _at_head(key: str, part: Span, time: Time) -> bool:
@@ -145,14 +159,18 @@ def _clauses(page: _Page, part: Span) -> list[Span]:
         return []
     if not _overlaps(page.figures, origin):
         return _by_days(page, part)
-    spans = _cut(page, part, [joint.span() for joint in _JOINT.finditer(page.source.clean.key, *part)][:_MOST])
+    spans = _cut(
+        page, part, [joint.span() for joint in _JOINT.finditer(page.source.clean.key, *part)][:_MOST]
+    )
     held = [_overlaps(page.figures, page.source.clean.origin(*span)) for span in spans]
     # Behind words without a figure it goes on with them ("xây dựng, vận hành khu công nghiệp: 100%").
-    return [
-        span
-        for at, span in enumerate(spans)
-        if not held[at] and (held[at - 1] if at else held[1:2] == [True]) and _stands(page, span)
-    ]
+    made: list[Span] = []
+    after = held[1:2] == [True]
+    for span, is_held in zip(spans, held, strict=True):
+        stands = not is_held and after and _stands(page, span)
+        made += [span] if stands else []
+        after = is_held or stands
+    return made
 
 
 def _cut(page: _Page, part: Span, joints: list[Span]) -> list[Span]:
@@ -174,7 +192,7 @@ def _by_days(page: _Page, part: Span) -> list[Span]:
     """A part cut where another thing has its own day ("khởi công trong tháng 9/2026 và đưa vào sử dụng cuối 2027")."""
     key = page.source.clean.key
     joints: list[Span] = []
-    named = [t for t in times(key, *part) if t.by and not t.paper]
+    named = [t for t in times(key, *part, year=page.source.facts.year) if t.by and not t.paper]
     for joint in re.finditer(r",\s+(?:và\s+)?|\s+và\s+", key[slice(*part)]) if len(named) > 1 else ():
         begun, at = part[0] + joint.start(), part[0] + joint.end()
         last = joints[-1][1] if joints else part[0]
@@ -204,17 +222,24 @@ def _milestone(page: _Page, part: Span, dues: tuple[Due, Due | None]) -> Milesto
         return None
     if own.by:
         return _dated(page, part, own) if _commits(page, part, own) else None
-    body = said.lstrip(" -+*(")
+    return None if page.reports else _undated(page, part, (own, lead))
+
+
+def _undated(page: _Page, part: Span, dues: tuple[Due, Due | None]) -> Milestone | None:
+    """A commitment without a day of its own: that at the head of its sentence, or of the heading over it."""
+    source = page.source
+    own, lead = dues
+    body = source.clean.key[slice(*part)].lstrip(" -+*(")
     if words.VAGUE.match(body):
         return None
     firm = words.FIRM_AT.match(body)
-    led = bool(lead and lead.time and lead.time.start < part[0])
-    everywhere = words.ANY_AT.match(body) and words.ALL.search(body)
-    if lead and lead.by and led and not page.reports and (firm or everywhere or _same_sentence(page, part, lead)):
-        return _built(source, part, lead, rule="milestone.led")
+    if lead and lead.by and lead.time and lead.time.start < part[0]:
+        everywhere = words.ANY_AT.match(body) and words.ALL.search(body)
+        if firm or everywhere or _same_sentence(page, part, lead):
+            return _built(source, part, lead, rule="milestone.led")
     carried = page.carried
     state = page.aims and not page.plans and words.STATE.search(body)
-    if carried and carried.by and (firm or state) and not page.reports:
+    if carried and carried.by and (firm or state):
         return _built(source, part, Due(carried.by, None, own.ongoing), rule="milestone.carried")
     return None
 
@@ -245,7 +270,11 @@ def _bare(page: _Page, part: Span, due: Due) -> str:
     assert due.time
     said = page.source.clean.key[slice(*part)]
     before, after = said[: due.time.start - part[0]], said[due.time.end - part[0] :]
-    return (words.OPENS.sub("", before) + after).lstrip(" ,;-+*:(")
+    source_said = page.source.clean.key[due.time.start : due.time.end]
+    done = (
+        "xong " if source_said.startswith("xong") else ""
+    )  # "xong trong quý I": the word is the day's and the matter's
+    return (words.OPENS.sub("", before) + done + after).lstrip(" ,;-+*:(")
 
 
 def _dated(page: _Page, part: Span, due: Due) -> Milestone | None:
@@ -259,7 +288,10 @@ def _dated(page: _Page, part: Span, due: Due) -> Milestone | None:
     until = due.time.until and not begins
     ahead = page.bullet or page.plans or source.facts.kind is Kind.TARGET
     promised = (
-        until or words.PROMISES.search(said) or words.FIRM_AT.match(bare) or (ahead and words.FIRM_IN.search(bare))
+        until
+        or words.PROMISES.search(said)
+        or words.FIRM_AT.match(bare)
+        or (ahead and words.FIRM_IN.search(bare))
     )
     if page.reports and not (words.PROMISES.search(said) or due.time.until):
         return None
@@ -290,7 +322,7 @@ def _built(source: Source, part: Span, due: Due, *, rule: str) -> Milestone | No
     )
 
 
-def _what(clean: agencies.Clean, span: Span, time: Time | None) -> str:
+def _what(clean: Clean, span: Span, time: Time | None) -> str:
     """The commitment without its day, where the day stands at its head or its end."""
     said = clean.text[slice(*span)]
     if time and span[0] <= time.start and time.end <= span[1]:
@@ -299,7 +331,8 @@ def _what(clean: agencies.Clean, span: Span, time: Time | None) -> str:
             said = after
         elif not after.strip(" ,).;"):
             said = before
-    return " ".join(words.TIE.sub("", said, count=1).strip(" ,;:.()-").split())
+    said = words.TIE.sub("", said, count=1)
+    return " ".join(words.ENDED.sub("", said).strip(" ,;:.()-").split())
 
 
 @dataclass(frozen=True, slots=True)
