@@ -9,7 +9,7 @@ Span = tuple[int, int]
 # What may stand before an agency: those who head it, or all of its kind.
 _BEFORE = (
     r"(?:(?:các|từng|mỗi|tất cả|toàn bộ|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|phó chủ tịch|lãnh đạo|trưởng|chánh"
-    r"|đồng chí|bí thư"
+    r"|đồng chí|phó bí thư|bí thư"
     r"|thường trực|ban cán sự đảng|các đồng chí|ủy viên|thành viên|tổ trưởng|tập thể|cấp ủy,?)\s+)*"
 )
 _HEAD = re.compile(
@@ -22,7 +22,8 @@ _HEAD = re.compile(
     r"|trạm|trường"
     r"|bệnh viện|tòa án|viện|tổ|cơ quan|đơn vị|địa phương|tổ chức|dnvt|hải quan|xã|phường|đặc khu|ấp|thôn|khu phố"
     r"|đại học|học viện|nhà mạng|hội đồng|tiểu ban|chính phủ|thủ tướng chính phủ|quốc hội|chủ đầu tư"
-    r"|chính quyền|bộ phận|nhà trường|hợp tác xã|bộ đội biên phòng|huyện|thành phố|tỉnh|cán bộ, công chức)(?!\w)"
+    r"|chính quyền|bộ phận|nhà trường|hợp tác xã|công chức(?= (?:văn|địa|tư|tài|kế|chuyên|phụ))"
+    r"|bộ đội biên phòng|huyện|thành phố|tỉnh|cán bộ, công chức)(?!\w)"
 )
 # No agency, though it begins as one.
 _NEVER = re.compile(
@@ -57,7 +58,8 @@ VERBS = (
     r"|phân tích|lắp đặt|kích hoạt|giải trình|nâng|tạo lập|tiến hành|bàn giao|sơ kết|tổng kết|khai trương"
     r"|trang bị|tập huấn|tuyển|thu thập|làm sạch|tháo gỡ|phản ánh|xóa|cắt giảm|nghiệm thu|khởi công|mở rộng"
     r"|cải thiện|ngầm hóa|nhanh chóng|xem xét|rút kinh nghiệm|không để|không|phê bình|đối chiếu"
-    r"|biên soạn|thử nghiệm|giới thiệu|quảng bá|bảo trì|sắp xếp|phân bổ|thẩm tra|vận dụng|xác minh|phủ sóng"
+    r"|biên soạn|dự kiến|phấn đấu|thử nghiệm|giới thiệu|quảng bá|bảo trì|sắp xếp|phân bổ|thẩm tra"
+    r"|vận dụng|xác minh|phủ sóng"
 )
 _VERB = re.compile(rf"(?:,\s*)?(?<!\w)(?P<verb>{VERBS})(?!\w)")
 _COMMA = re.compile(

@@ -8,13 +8,13 @@ from tinhso.core.lawtext import duty_words as words
 from tinhso.core.lawtext.context import Source
 from tinhso.core.lawtext.duties import agency_start, duties, duties_of
 from tinhso.core.lawtext.duty_fields import fields_of, read_fields
-from tinhso.core.lawtext.duty_walk import Over, Walk, in_plans
+from tinhso.core.lawtext.duty_walk import Over, Walk, heading_start, in_plans
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.task_tables import task_rows
 from tinhso.core.lawtext.values import Assignment
 
 Span = tuple[int, int]
-_PARTS = ("roman", "part", "chapter", "section", "article", "#", "capital")
+_PARTS = ("roman", "part", "chapter", "section", "article", "capital")
 _ITEMS = ("letter", "-", "+", "*", "dotted")
 _LONGEST_LEAD = 400  # characters of a line that names who does what follows
 
@@ -62,13 +62,13 @@ def _read_block(walk: Walk, block: Block) -> None:
 def _opens(walk: Walk, block: Block) -> bool:
     """A heading: of a section of duties, or of an agency whose items follow; else it ends both."""
     clean = walk.source.clean
-    span = (block.start, block.end)
+    span = (heading_start(walk.source, block), block.end)
     named = _agency_alone(walk, span)
     if named:
         _under(walk, Over(*named, block.marker))
         return True
     if words.SECTION.match(clean.key, *span) and block.end - block.start < words.LEAD_LINE:
-        walk.section = True
+        walk.section, walk.opened = True, block.marker
         walk.over.clear()
         return not words.TELLS.match(clean.key, *span)
     if block.role is Role.HEADING:
@@ -96,7 +96,9 @@ def _ends(walk: Walk, block: Block) -> None:
     if walk.over and block.marker in _ITEMS and block.marker != walk.over[-1].marker:
         return
     walk.over.clear()
-    walk.section = walk.orders or (walk.section and block.marker not in _PARTS)
+    over = block.marker.startswith("#") and len(block.marker) <= len(walk.opened)
+    ends = block.marker in _PARTS or over
+    walk.section = walk.orders or (walk.section and not ends)
 
 
 def _could_tell(walk: Walk, span: Span) -> bool:

@@ -67,6 +67,8 @@ def _anew(walk: Walk, span: Span) -> bool:
     key = walk.source.clean.key
     stop = key.find(";", *span)
     own = (span[0], stop if stop > 0 else span[1])
+    if words.REPORTS.match(key, *own):
+        return False
     return bool(words.VERB_AT.match(key, *own)) and due_of(walk.source, own, walk.issued).by is not None
 
 
@@ -95,7 +97,7 @@ def _parts(walk: Walk, sentence: Span) -> list[Span]:
             cuts.append(at)
         elif agencies.begins(clean, at):
             end, _, mark = agencies.name_end(clean, (at, sentence[1]))
-            told = mark == "chủ trì" or (semicolon and mark not in ("", ":"))
+            told = mark == "chủ trì" or (semicolon and mark != "" and agencies.acts(clean, at))
             alone = not re.search(r"[;,]", clean.key[at:end])
             if told and alone and not _joined_before(clean.key, cuts[-1], at):
                 cuts.append(at)
@@ -122,15 +124,16 @@ def _duty(walk: Walk, span: Span, *, goes_on: bool) -> Assignment | None:
     if whoever and not is_report(walk):
         return _whoever(walk, (start, span[1]), whoever)
     told = agency_start(walk, span)
-    at = told[0] if told else _behind_a_lead_in(walk, (start, span[1]))
+    at, shared = (told[0], True) if told else _behind_a_lead_in(walk, (start, span[1]))
     if not agencies.begins(clean, at):
         return None
     end, rest, mark = agencies.name_end(clean, (at, span[1]))
     late = None if mark and (told or mark in words.STRONG) else words.LATER.search(clean.key, rest, span[1])
     if late:  # "Sở A trên cơ sở …, chủ trì …"
         mark = "chủ trì"
-    says = mark != ":" or bool(words.VERB_AT.match(clean.key, rest + 1))
-    is_told = told is not None or goes_on or (says and _has_day(walk, (start, span[1]), (at, end)))
+    hopes = mark in words.HOPES and walk.source.facts.kind is not Kind.TARGET
+    says = not hopes and mark != ":" or bool(words.VERB_AT.match(clean.key, rest + 1))
+    is_told = shared or goes_on or (says and _has_day(walk, (start, span[1]), (at, end)))
     behind = rest + len(mark) + 1 if mark in words.STRONG else rest
     if (
         not mark
@@ -154,32 +157,43 @@ def _whoever(walk: Walk, span: Span, found: re.Match[str]) -> Assignment:
 def _is_name(clean: Clean, name: Span) -> bool:
     plain = not re.search(r"\d%|\d{3}", clean.text[slice(*name)])
     key = clean.key[slice(*name)]
-    return plain and bool(words.NAMED.match(key)) and " nào " not in f"{key} "
+    return (
+        plain
+        and bool(words.NAMED.match(key))
+        and " nào " not in f"{key} "
+        and key.count("(") <= key.count(")")
+    )
 
 
 def _named(walk: Walk, name: Span, rest: Span, *, start: int) -> Assignment:
     """The duty of those whose names stand in a stretch, perhaps with partners among them ("A cùng B")."""
     clean = walk.source.clean
     beside = re.compile(r"\s+cùng(?: với)?\s+").search(clean.key, *name)
-    names = agencies.listed(clean, (name[0], beside.start() if beside else name[1]))
+    told = re.compile(
+        r"(?<!nhiệm vụ)(?<!lĩnh vực)(?<!địa bàn)\s+(?:được|đã được) (?:giao|phân công|yêu cầu)\s*\Z"
+    ).search(clean.key, *name)
+    end = beside.start() if beside else told.start() if told else name[1]
+    names = agencies.listed(clean, (name[0], end))
     one = given(walk, rest, names, start=start)
     if beside and not one.partners:
         return replace(one, partners=agencies.listed(clean, (beside.end(), name[1])))
     return one
 
 
-def _behind_a_lead_in(walk: Walk, span: Span) -> int:
-    """Where the agency stands behind "Hằng quý, …" or "Căn cứ Kế hoạch này, …"; else the start."""
+def _behind_a_lead_in(walk: Walk, span: Span) -> tuple[int, bool]:
+    """Where the agency stands behind "Hằng quý, …" or "Phân công: …", which tells; else the start."""
     clean = walk.source.clean
+    label = words.SHARES_OUT.match(clean.key, *span)
+    if label and agencies.begins(clean, label.end()):
+        return label.end(), True
     if not words.LEAD_IN.match(clean.key, *span):
-        return span[0]
-    for comma in re.finditer(
-        r",\s+|(?<=\)):?\s+", clean.key[span[0] : min(span[1], span[0] + words.LEAD_LINE)]
-    ):
+        return span[0], False
+    stop = min(span[1], span[0] + words.LEAD_LINE)
+    for comma in re.finditer(r",\s+|(?<=\)):?\s+", clean.key[span[0] : stop]):
         at = span[0] + comma.end()
         if agencies.begins(clean, at) and agencies.name_end(clean, (at, span[1]))[2] not in ("", ":"):
-            return at
-    return span[0]
+            return at, False
+    return span[0], False
 
 
 def _has_day(walk: Walk, span: Span, name: Span) -> bool:

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _REACH = 3000  # characters of a block that are looked at
 # What is no part of a task: its number, and a bracket that only opens ("… (Cơ quan chủ trì: …)").
 _BESIDE = re.compile(r"\A(?:nhiệm vụ|nội dung|dự án)(?: số)? \d+\s*[.:]\s*|\s*\([^()]*\Z", re.IGNORECASE)
+_YIELD = re.compile(r"sản phẩm|kinh phí|nguồn|đầu ra")
 _OWN = 8  # characters before the first field that are a task of their own
 
 
@@ -40,7 +41,8 @@ def read_fields(walk: Walk, block: Block, fields: Fields) -> bool:
             walk.waiting += fields
         return True
     # "Sản phẩm: …" between the lines of a task is no task.
-    return bool(fields and fields[0][0].start() == block.start and walk.told is not None)
+    begins = bool(fields) and fields[0][0].start() == block.start
+    return begins and (walk.told is not None or bool(_YIELD.match(fields[0][0]["other"] or "") and walk.task))
 
 
 def _task_of(walk: Walk, block: Block) -> Block | None:

@@ -27,13 +27,15 @@ class Over:
 class Walk:
     """What holds while blocks are read: in a section of duties, whose items these are, the task just named.
 
-    `waiting`: lines of a task ("Thời gian: …") that stand before the one that says who leads.
+    `opened`: the mark of the heading that opened the section. `waiting`: lines of a task ("Thời gian: …")
+    that stand before the one that says who leads.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     issued: date | None
     section: bool = False
+    opened: str = ""
     orders: bool = False
     plans: bool = False
     over: list[Over] = field(default_factory=list)
@@ -43,13 +45,26 @@ class Walk:
     made: list[Assignment] = field(default_factory=list)
 
 
+_NUMBER = re.compile(
+    r"(?:(?:phần|chương|mục|điều) )?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])\s?[.:)/-]+\s+"
+)
+
+
+def heading_start(source: Source, block: Block) -> int:
+    """Where the words of a block begin, behind the number that follows the mark of a Markdown heading."""
+    found = _NUMBER.match(source.clean.key, block.start, block.end) if block.marker.startswith("#") else None
+    return found.end() if found else block.start
+
+
 def in_plans(source: Source, blocks: tuple[Block, ...], block: Block) -> bool:
     """Whether a block stands under a heading that speaks of what is still to be done."""
     key = source.clean.key
-    heads = [blocks[at] for at in block.above]
+    heads = [
+        (blocks[at], heading_start(source, blocks[at])) for at in block.above if blocks[at].marker != "#"
+    ]
     return any(
-        words.PLANS.match(key, over.start, over.end) and not words.BEHIND.match(key, over.start, over.end)
-        for over in heads
+        words.PLANS.match(key, start, over.end) and not words.BEHIND.match(key, start, over.end)
+        for over, start in heads
         if over.role is Role.HEADING or (over.role is Role.LEAD and over.end - over.start < words.LEAD_LINE)
     )
 

@@ -11,7 +11,10 @@ SECTION = re.compile(
     r"|trách nhiệm (?:của|thực hiện|thi hành|các)"
     r"|nhiệm vụ cụ thể của các|kiến nghị|đề nghị|điều khoản thi hành)"
 )
-PLANS = re.compile(r"[^.]{0,40}(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|nội dung thực hiện|lộ trình)")
+PLANS = re.compile(
+    r"[^.]{0,40}(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch (?:công tác|thời gian|quý|tháng|năm|6 tháng|trong|tới)"
+    r"|nội dung thực hiện|lộ trình)"
+)
 # "Trách nhiệm của Sở A", and in a section of duties "Đối với Sở A".
 OF_AGENCY = re.compile(
     r"(?:(?P<duty>(?:trách nhiệm|nhiệm vụ|nhiệm vụ, quyền hạn|trách nhiệm và quyền hạn)(?: cụ thể| thực hiện)?"
@@ -74,6 +77,14 @@ LEAD_IN = re.compile(
     r"(?:trước|đến|chậm nhất|muộn nhất|trong|hằng|hàng|định kỳ|từ ngày|kể từ|cuối|vào|mỗi|quý|tháng|năm|căn cứ"
     r"|trên cơ sở|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực)|riêng)(?!\w)"
 )
+# "Phân công nhiệm vụ: Sở A: …; Sở B: …"
+SHARES_OUT = re.compile(
+    r"(?:phân công|giao nhiệm vụ|giao trách nhiệm|tổ chức thực hiện)(?: [\w ]{2,40})?:\s+"
+)
+# What only reports on the duty before it is none of its own.
+REPORTS = re.compile(
+    r"(?:và\s+)?(?:báo cáo|gửi|tổng hợp|định kỳ|trình|thông báo|hoàn thành (?:trước|trong|chậm))(?!\w)"
+)
 # With these an order is given, and nothing told of what was.
 FORMULA = re.compile(r"(?P<again>định kỳ|hằng|hàng)(?!\w)|căn cứ (?:kế hoạch|chỉ thị|nghị quyết|nội dung)")
 # "Sở A trên cơ sở khả năng cân đối, chủ trì …"
@@ -83,6 +94,8 @@ ROLE = re.compile(
     r"|là đầu mối|làm đầu mối|đóng vai trò (?:chủ trì|đầu mối))[\s,:]+(?:chủ động\s+)?"
 )
 STATES = ("là", "căn cứ", "theo chức năng", "sẽ", "cần", "phải", "thuộc", "thông tin")
+# What others say they will do, outside a plan.
+HOPES = ("dự kiến", "cam kết", "phấn đấu", "sẽ")
 DONE = re.compile(
     r"(?<!\w)(?:đã|vừa|đến nay|kết quả là|từng (?:được|có|là))(?!\w)|(?:ban hành|phê duyệt) [\w ]{4,40} số \d"
 )

@@ -44,7 +44,8 @@ PROMISES = re.compile(
     r"|hướng tới)(?!\w)"
 )
 VAGUE = re.compile(
-    r"(?:phấn đấu |cần )?(?:để|nhằm|theo|với|việc|tiếp tục|đẩy mạnh|tăng cường|nâng cao|phát huy"
+    r"(?:phấn đấu |cần )?(?:để|nhằm|theo|với|việc(?! [^,;]{5,120} (?:phải|sẽ|được)(?!\w))"
+    r"|tiếp tục|đẩy mạnh|tăng cường|nâng cao|phát huy"
     r"|chú trọng|quan tâm|tập trung|đổi mới|căn cứ|thực hiện (?:nghị|quyết|kế|chỉ|chương|công)|trên cơ sở"
     r"|tổng (?:kinh phí|mức)|dự toán|giai đoạn(?= 20\d\d| này| tới| từ)|định hướng|tầm nhìn|mục tiêu|mức|kinh phí|nguồn"
     r"|(?:thời gian|thời hạn|hạn|tiến độ)(?: \w+){0,2}[\s:.;,]*\Z|(?:hoàn thành|xong|kết thúc)[\s.,;]*(?=\Z|\())(?!\w)"
@@ -63,5 +64,7 @@ OPENS = re.compile(
 AIMS = re.compile(r"[^.]{0,60}(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn|đến (?:hết |cuối )?năm|phấn đấu)")
 TIE = re.compile(r"[\s,:]*(?:thì\s+|phải\s+|tỉnh\s+|toàn tỉnh\s+)?")
 # "Rà soát …, hoàn thành | trước 30/3/2026"
-ENDED = re.compile(r"[,;]\s*(?:và\s+)?(?:hoàn thành|xong|kết thúc|thời hạn|thời gian hoàn thành)[\s:,.]*\Z")
+ENDED = re.compile(
+    r"\s+(?:phải|sẽ|cần)\s*\Z|[,;]\s*(?:và\s+)?(?:hoàn thành|xong|kết thúc|thời hạn|thời gian hoàn thành)[\s:,.]*\Z"
+)
 SHARE = re.compile(r"\d+(?:[.,]\d+)?\s?%")

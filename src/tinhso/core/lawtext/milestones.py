@@ -11,7 +11,7 @@ from tinhso.core.lawtext.clauses import sentences
 from tinhso.core.lawtext.context import Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.dues import Due, due_of, levels_of
-from tinhso.core.lawtext.duty_walk import in_plans
+from tinhso.core.lawtext.duty_walk import heading_start, in_plans
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.task_tables import day_rows
@@ -92,7 +92,7 @@ def _under(page: _Page, blocks: tuple[Block, ...], block: Block) -> _Page:
     return replace(
         page,
         carried=_carried(source, blocks, block),
-        aims=any(words.AIMS.match(source.clean.key, over.start, over.end) for over in heads),
+        aims=any(words.AIMS.match(source.clean.key, heading_start(source, over), over.end) for over in heads),
         plans=in_plans(source, blocks, block),
     )
 

@@ -26,7 +26,7 @@ _STEP = re.compile(
     r"(?:các|têncác|tên|danhmục)*(?:nhiệmvụ|nộidung|côngviệc|hoạtđộng|hạngmục|mốc(?!thờigian)|bước|sảnphẩm|cộtmốc)"
 )
 _PARTNER = re.compile(r".{0,14}phốihợp")
-_DUE = re.compile(r"(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
+_DUE = re.compile(r"(?!.*bắtđầu)(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
 _WATCHES = re.compile(r"theo dõi|cung cấp|báo cáo|tổng hợp|đánh giá")
 _SAME = re.compile(r"(?:-?nt-?|như trên|\"|-\"-)\Z")
 _MOST_HEADS = 3
