@@ -1,9 +1,11 @@
 """Dated commitments without a number: what is to stand, run or end by a day."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from tinhso.core.lawtext import agencies
 from tinhso.core.lawtext import milestone_words as words
@@ -23,6 +25,7 @@ _LEAD = 80  # characters of a line before a list that says a thing itself
 _NEAR = 12  # characters from the head at which a day opens a clause
 _SHORTEST = 3  # words
 _JOINT = re.compile(r"[,:]\s+(?:đồng thời\s+)?")
+_HEAD = 120  # characters of a part at whose head a day may stand for all of it
 _LABEL = 50  # characters before the colon of a label
 _MOST = 40  # clauses of a sentence that are looked at
 
@@ -118,11 +121,14 @@ def _of_sentence(page: _Page, span: Span, before: Due | None) -> tuple[list[Mile
     lead: Due | None = None
     key = page.source.clean.key
     for part in _parts(key, span):
-        due = due_of(page.source, part, page.issued or page.source.facts.past)
+        # Among figures the clauses have their own days, and only that at the head holds for all.
+        held = _overlaps(page.figures, page.source.clean.origin(*part))
+        heard = (part[0], min(part[1], part[0] + _HEAD)) if held else part
+        due = due_of(page.source, heard, page.issued or page.source.facts.past)
         # A bare day at the head is that of the news, no deadline.
         leads = due.time is not None and _at_head(key, part, due.time) and _opens(due.time)
         lead = due if leads else lead or _of_label(page.source, part)
-        for clause in _clauses(page, part):
+        for clause in _clauses(page, part, held=held):
             own = (
                 due if clause == part else due_of(page.source, clause, page.issued or page.source.facts.past)
             )
@@ -152,24 +158,23 @@ def _parts(key: str, span: Span) -> list[Span]:
     return [*made, (start, span[1])]
 
 
-def _clauses(page: _Page, part: Span) -> list[Span]:
+def _clauses(page: _Page, part: Span, *, held: bool) -> list[Span]:
     """A part as it is, where nothing in it was taken; else its clauses that hold no figure, or one day each."""
-    origin = page.source.clean.origin(*part)
-    if _overlaps(page.given, origin):
+    if _overlaps(page.given, page.source.clean.origin(*part)):
         return []
-    if not _overlaps(page.figures, origin):
+    if not held:
         return _by_days(page, part)
     spans = _cut(
         page, part, [joint.span() for joint in _JOINT.finditer(page.source.clean.key, *part)][:_MOST]
     )
-    held = [_overlaps(page.figures, page.source.clean.origin(*span)) for span in spans]
+    full = [_overlaps(page.figures, page.source.clean.origin(*span)) for span in spans]
     # Behind words without a figure it goes on with them ("xây dựng, vận hành khu công nghiệp: 100%").
     made: list[Span] = []
-    after = held[1:2] == [True]
-    for span, is_held in zip(spans, held, strict=True):
-        stands = not is_held and after and _stands(page, span)
+    after = full[1:2] == [True]
+    for span, is_full in zip(spans, full, strict=True):
+        stands = not is_full and after and _stands(page, span)
         made += [span] if stands else []
-        after = is_held or stands
+        after = is_full or stands
     return made
 
 
@@ -183,9 +188,11 @@ def _cut(page: _Page, part: Span, joints: list[Span]) -> list[Span]:
 def _stands(page: _Page, span: Span) -> bool:
     """Whether a clause among figures is a commitment of its own."""
     said = page.source.clean.key[slice(*span)]
-    dated = words.FIRM_IN.search(said) and due_of(page.source, span, page.issued).by
-    own = words.OWN_AT.match(said) or words.OWN_STATE.match(said)
-    return bool(own or dated) and len(said.split()) > _SHORTEST
+    if len(said.split()) <= _SHORTEST:
+        return False
+    if words.OWN_AT.match(said) or words.OWN_STATE.match(said):
+        return True
+    return bool(words.FIRM_IN.search(said)) and due_of(page.source, span, page.issued).by is not None
 
 
 def _by_days(page: _Page, part: Span) -> list[Span]:
@@ -205,11 +212,8 @@ def _by_days(page: _Page, part: Span) -> list[Span]:
 
 def _overlaps(places: list[Span], span: Span) -> bool:
     """Whether one of the stretches, in order, meets a stretch."""
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if places[middle][1] <= span[0] else (low, middle)
-    return low < len(places) and places[low][0] < span[1]
+    at = bisect_right(places, span[0], key=itemgetter(1))
+    return at < len(places) and places[at][0] < span[1]
 
 
 def _milestone(page: _Page, part: Span, dues: tuple[Due, Due | None]) -> Milestone | None:
