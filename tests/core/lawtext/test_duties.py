@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,38 @@ def test_another_agency_changes_the_lead_alone(agency: str) -> None:
 )
 def test_another_day_changes_the_deadline_alone(written: str, by: date) -> None:
     assert _duty(_DUTY.replace("30/6/2026", written)) == replace(_duty(_DUTY), by=by)
+
+
+_LEAD_INS = ["Trước ngày 30/6/2026, ", "Chậm nhất ngày 29/6/2026, "]
+
+
+@pytest.mark.parametrize("lead_in", _LEAD_INS)
+def test_a_day_before_the_agency_is_the_same_as_one_behind_the_matter(lead_in: str) -> None:
+    before = _duty(f"{lead_in}Sở Y tế lập kho bệnh án.")
+    behind = _duty("Sở Y tế lập kho bệnh án trước ngày 30/6/2026.")
+    assert (before.leads, before.what, before.by) == (behind.leads, behind.what, behind.by)
+
+
+@pytest.mark.parametrize("mark", ["1.", "a)", "-", "+", "•"])
+def test_the_mark_of_an_item_changes_nothing(mark: str) -> None:
+    assert _duty(f"{mark} {_DUTY}") == _duty(_DUTY)
+
+
+def test_lines_of_a_task_may_stand_in_any_order() -> None:
+    lines = [
+        "Chủ trì: Sở Nội vụ.",
+        "Phối hợp: Công an tỉnh.",
+        "Thời gian: Quý II/2026.",
+        "Sản phẩm: Báo cáo.",
+    ]
+    said = {
+        (one.leads, one.partners, one.what, one.by)
+        for order in permutations(lines)
+        for one in lawtext.read("\n".join(["Lập khung năng lực số cho công chức.", *order])).assignments
+    }
+    assert said == {
+        (("Sở Nội vụ",), ("Công an tỉnh",), "Lập khung năng lực số cho công chức", date(2026, 6, 30))
+    }
 
 
 def test_another_number_changes_the_reference_alone() -> None:

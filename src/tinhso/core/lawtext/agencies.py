@@ -8,9 +8,9 @@ Span = tuple[int, int]
 
 # What may stand before an agency: those who head it, or all of its kind.
 _BEFORE = (
-    r"(?:(?:các|toàn bộ|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|phó chủ tịch|lãnh đạo|trưởng|chánh"
-    r"|đồng chí|bí thư"
-    r"|thường trực|ban cán sự đảng|các đồng chí|cấp ủy,?)\s+)*"
+    r"(?:(?:các|từng|mỗi|tất cả|toàn bộ|thủ trưởng|người đứng đầu|giám đốc|chủ tịch|phó chủ tịch|lãnh đạo|trưởng|chánh"
+    r"|đồng chí|phó bí thư|bí thư"
+    r"|thường trực|ban cán sự đảng|các đồng chí|ủy viên|thành viên|tổ trưởng|tập thể|cấp ủy,?)\s+)*"
 )
 _HEAD = re.compile(
     rf"{_BEFORE}(?:sở|ban|ngành|ủy ban|ubnd|ubmttq|hội đồng nhân dân|hđnd|mttq|mặt trận|văn phòng|vp|công an|bộ"
@@ -21,7 +21,9 @@ _HEAD = re.compile(
     r"|hiệp hội|vnpt|viettel|mobifone|vinaphone|fpt|bưu điện|doanh nghiệp|công ty|tập đoàn|điện lực|phòng"
     r"|trạm|trường"
     r"|bệnh viện|tòa án|viện|tổ|cơ quan|đơn vị|địa phương|tổ chức|dnvt|hải quan|xã|phường|đặc khu|ấp|thôn|khu phố"
-    r"|chính quyền|bộ phận|nhà trường|hợp tác xã|bộ đội biên phòng|huyện|thành phố|tỉnh|cán bộ, công chức)(?!\w)"
+    r"|đại học|học viện|nhà mạng|hội đồng|tiểu ban|chính phủ|thủ tướng chính phủ|quốc hội|chủ đầu tư"
+    r"|chính quyền|bộ phận|nhà trường|hợp tác xã|công chức(?= (?:văn|địa|tư|tài|kế|chuyên|phụ))"
+    r"|bộ đội biên phòng|huyện|thành phố|tỉnh|cán bộ, công chức)(?!\w)"
 )
 # No agency, though it begins as one.
 _NEVER = re.compile(
@@ -51,12 +53,18 @@ VERBS = (
     r"|nâng cấp|đầu tư|kịp thời"
     r"|tận dụng|phân công|giao|tư vấn|khảo sát|thống kê|xác định|ký|đề nghị|yêu cầu|cử|sẽ|phải|cần"
     r"|tích cực|gương mẫu|khuyến khích"
-    r"|chuyển|thiết lập|hình thành|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|cấp|dành|đăng"
-    r"|phân tích"
+    r"|chuyển|thiết lập|hình thành|thí điểm|nhân rộng|bổ sung|sửa đổi|trực tiếp|dành|đăng"
+    r"|cấp(?! (?:tỉnh|huyện|xã|ủy|trên|dưới|cơ sở|có|chính))"
+    r"|phân tích|lắp đặt|kích hoạt|giải trình|nâng|tạo lập|tiến hành|bàn giao|sơ kết|tổng kết|khai trương"
+    r"|trang bị|tập huấn|tuyển|thu thập|làm sạch|tháo gỡ|phản ánh|xóa|cắt giảm|nghiệm thu|khởi công|mở rộng"
+    r"|cải thiện|ngầm hóa|nhanh chóng|xem xét|rút kinh nghiệm|không để|không|phê bình|đối chiếu"
+    r"|biên soạn|dự kiến|phấn đấu|thử nghiệm|giới thiệu|quảng bá|bảo trì|sắp xếp|phân bổ|thẩm tra"
+    r"|vận dụng|xác minh|phủ sóng"
 )
 _VERB = re.compile(rf"(?:,\s*)?(?<!\w)(?P<verb>{VERBS})(?!\w)")
 _COMMA = re.compile(
-    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương))"
+    r"\s*[;,]\s*(?:và\s+)?|\s+và\s+(?=(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|sở|ban|ngành|cơ quan|đơn vị|địa phương|doanh nghiệp"
+    r"|nhà mạng))"
     r"|\s+cùng\s+(?:với\s+)?"
 )
 _LONGEST = 260  # characters of a list of agencies
@@ -98,7 +106,13 @@ def _inside_a_name(said: str, verb: re.Match[str]) -> bool:
         r" (?:chính trị|đoàn|đảng|tín dụng|hội|xã hội|có liên|liên|cá nhân|khoa|kinh tế)|,", after
     ):
         return True
+    if verb["verb"] == "xây dựng" and after.lower().startswith(" đảng"):
+        return True
+    if verb["verb"] == "phụ trách":  # "theo lĩnh vực phụ trách", "Phó Chủ tịch phụ trách văn hóa trực tiếp …"
+        return bool(_VERB.search(said, verb.end(), _clause_end(said, verb.end())))
     before = said[max(0, verb.start() - 14) : verb.start()]
+    if before.endswith("được giao "):
+        return verb["verb"] not in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì")
     return bool(re.search(r"(?:ban|phòng|nhà|đơn vị|cơ quan|trung tâm|cán bộ|được|tổ) \Z", before)) and verb[
         "verb"
     ] in (
@@ -113,6 +127,25 @@ def _inside_a_name(said: str, verb: re.Match[str]) -> bool:
         "giao",
         "phân công",
     )
+
+
+def _clause_end(said: str, at: int) -> int:
+    """The next sign after a place."""
+    found = re.compile(r"[,;:.]").search(said, at)
+    return found.start() if found else len(said)
+
+
+# What stands, and does nothing by itself.
+_THINGS = re.compile(
+    r"(?:trung tâm (?:dữ liệu|điều hành|giám sát|tích hợp)|cổng|trạm (?:bts|phát|thu|gốc)|tổ chức(?! (?:chính|đoàn))"
+    r"|tỉnh(?! (?:đoàn|ủy))|bộ (?:phận|dữ)|thành phố thông|khu phố thông|chính quyền (?:số|điện)|doanh nghiệp số"
+    r"|đơn vị sự nghiệp số|hội (?:chợ|thi)|đoàn (?:xe|khách)|cơ quan số|phòng (?:họp|máy)|báo điện)"
+)
+
+
+def acts(clean: Clean, at: int) -> bool:
+    """Whether what begins as an agency does can be told to do something."""
+    return begins(clean, at) and not _THINGS.match(clean.key, at)
 
 
 def listed(clean: Clean, span: Span) -> tuple[str, ...]:

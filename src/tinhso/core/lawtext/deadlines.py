@@ -11,7 +11,8 @@ _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 # After a month or quarter that leaves its year to the document.
 _ALONE = r"(?![\d./]*\d|\s?[/-]\s?\d|,? ?năm|,? \(?20\d\d|\w)"
 _BEFORE = (
-    r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|xong trước|trước khi|trước"
+    r"tính đến|tính tới|tính từ|chậm nhất là|chậm nhất|muộn nhất là|muộn nhất|không (?:muộn|chậm|trễ) hơn|trễ nhất"
+    r"|xong trước|trước khi|trước"
     r"|đến|tới|hết"
     r"|sang|khi|cuối|(?<!dẫn )(?<!đứng )(?<!hàng )đầu|giữa|kể từ|từ|vào|trong|qua|sau|riêng|mốc|tầm nhìn"
     r"|định hướng|thời điểm|kết thúc|xong"
@@ -184,7 +185,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         and not spans
         and bool(
             found["span"]
-            or re.search(r"đến|tới|trước|hết|nhất|xong|mốc|tầm nhìn|cuối|vào|sang", prep)
+            or re.search(r"đến|tới|trước|hết|nhất|hơn|xong|mốc|tầm nhìn|cuối|vào|sang", prep)
             and prep.strip() != "cuối"
         )
     )

@@ -55,7 +55,7 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     kept = without_repeats(_statements(source, blocks, parts), blocks, leads(clean, blocks))
     statements = tuple(sorted(kept, key=lambda s: s.value_start))
     particulars = particulars_of(text, raw)
-    issued = dated or particulars.issued_on
+    issued = dated or particulars.issued_on or facts.issued
     given = assignments(source, blocks, issued, orders=particulars.paper in _ORDERS)
     reached = milestones(source, blocks, Taken(statements, given, issued))
     return Reading(statements, facts.territory, GRAMMAR, particulars, tuple(reached), tuple(given))

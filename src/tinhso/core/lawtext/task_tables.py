@@ -21,8 +21,13 @@ _TASK = re.compile(
 _LEAD = re.compile(
     r".{0,14}(?:chủtrì|phụtrách|(?:cơquan|đơnvị)(?:thựchiện|chịutráchnhiệm|đượcgiao|tham|theodõi)|tráchnhiệm)"
 )
+_ALONE = re.compile(r"(?:cơquan|đơnvị|bộphận|phâncông|ngườiphụtrách)\Z")
+_STEP = re.compile(
+    r"(?:các|têncác|tên|danhmục)*(?:nhiệmvụ|nộidung|côngviệc|hoạtđộng|hạngmục|mốc(?!thờigian)|bước|sảnphẩm|cộtmốc)"
+)
 _PARTNER = re.compile(r".{0,14}phốihợp")
-_DUE = re.compile(r"(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
+_DUE = re.compile(r"(?!.*bắtđầu)(?:thờigian|thờihạn|hạn|tiếnđộ|hoànthành|lộtrình|mốc)")
+_WATCHES = re.compile(r"theo dõi|cung cấp|báo cáo|tổng hợp|đánh giá")
 _SAME = re.compile(r"(?:-?nt-?|như trên|\"|-\"-)\Z")
 _MOST_HEADS = 3
 
@@ -31,18 +36,21 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
     """The assignments of a table, one a row; none where no column says who leads."""
     key = source.clean.key
     heads = next(
-        (i for i, row in enumerate(block.rows[:_MOST_HEADS]) if _column(key, row, _LEAD) is not None), None
+        (i for i, row in enumerate(block.rows[:_MOST_HEADS]) if _lead_column(key, row) is not None), None
     )
     if heads is None:
         return []
     head = block.rows[heads]
-    lead = _column(key, head, _LEAD)
+    lead = _lead_column(key, head)
     task = _column(key, head, _TASK)
     others = _column(key, head, _PARTNER), _column(key, head, _DUE)
     if lead is None or task is None:
         return []
+    # Who only watches a figure is perhaps told nothing.
+    watches = bool(_WATCHES.search(key, *head[lead]))
     made: list[Assignment] = []
     before: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     for row in block.rows[heads + 1 :]:
         if max(lead, task) >= len(row):
             continue
@@ -55,12 +63,37 @@ def task_rows(source: Source, block: Block, issued: date | None) -> list[Assignm
         ):
             continue
         before = names
-        made.append(replace(_assignment(source, row, (task, *others)), leads=names))
+        one = _assignment(source, row, (task, *others))
+        if any(_SAME.match(name.lower()) for name in one.partners):
+            one = replace(one, partners=beside)
+        beside = one.partners
+        made.append(replace(one, leads=names, sure=not watches))
     return made
+
+
+def day_rows(source: Source, block: Block, issued: date | None) -> list[tuple[Span, Due]]:
+    """The cells of a table of days, each with its due: what is to be done by when, and nobody leads."""
+    key = source.clean.key
+    for at, head in enumerate(block.rows[:_MOST_HEADS]):
+        due, task = _column(key, head, _DUE), _column(key, head, _STEP)
+        if due is None or task is None or due == task or _lead_column(key, head) is not None:
+            continue
+        rows = [row for row in block.rows[at + 1 :] if max(due, task) < len(row)]
+        dues = [(row[task], due_of_cell(source, row[due], issued)) for row in rows]
+        return [(cell, said) for cell, said in dues if said.by and cell[1] > cell[0]]
+    return []
 
 
 def _is_agency(source: Source, cell: Span, said: str) -> bool:
     return bool(_SAME.match(said)) or agencies.begins(source.clean, cell[0])
+
+
+def _lead_column(key: str, row: tuple[Span, ...]) -> int | None:
+    """The column of who leads; one that is headed with "Đơn vị" alone is of units, but where days are set."""
+    lead = _column(key, row, _LEAD)
+    if lead is not None or _column(key, row, _DUE) is None:
+        return lead
+    return _column(key, row, _ALONE)
 
 
 def _column(key: str, row: tuple[Span, ...], pattern: re.Pattern[str]) -> int | None:
