@@ -3,6 +3,8 @@
 from tinhso.core.timetree.checking import check
 from tinhso.core.timetree.day import DayTree
 from tinhso.core.timetree.flow import Weights
+from tinhso.core.timetree.restating import Restatement
+from tinhso.core.timetree.series import MARKS, Mark, Restated, Rule, Series
 from tinhso.core.timetree.tree import TimeTree
 from tinhso.core.timetree.values import (
     Fault,
@@ -17,13 +19,19 @@ from tinhso.core.timetree.values import (
 )
 
 __all__ = [
+    "MARKS",
     "DayTree",
     "Fault",
     "Heir",
     "Lineage",
+    "Mark",
     "Node",
     "Problem",
     "Refused",
+    "Restated",
+    "Restatement",
+    "Rule",
+    "Series",
     "Step",
     "TimeTree",
     "Transfer",

@@ -1,17 +1,23 @@
 """Areas through time: the tree of any day, lineage both ways, restatement between days."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
 from tinhso.core.timeline import Interval
-from tinhso.core.timetree import lineage
+from tinhso.core.timetree import lineage, renewing
 from tinhso.core.timetree.checking import check
 from tinhso.core.timetree.day import DayTree, planted
+from tinhso.core.timetree.flow import LOST, Flow, Weights
+from tinhso.core.timetree.restating import Restatement, mapped
+from tinhso.core.timetree.series import Restated, Rule, Series
 from tinhso.core.timetree.values import Heir, Lineage, Node, Refused, Transfer, begun, ended
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _KEPT = 24  # trees and maps kept in memory: some months back and forth, a few megabytes each
 
 
@@ -34,6 +40,7 @@ class TimeTree:
             self._coming[transfer.target].append(transfer)
         self._set_arrays()
         self._trees: OrderedDict[int, DayTree] = OrderedDict()
+        self._maps: OrderedDict[tuple[object, ...], Restatement] = OrderedDict()
 
     def _set_arrays(self) -> None:
         """Days as numbers and places as numbers, so that a day is found by comparing arrays."""
@@ -57,11 +64,7 @@ class TimeTree:
     def on(self, day: date) -> DayTree:
         """The tree as it stood on a day; the last ones asked for are kept."""
         epoch = self.epoch(day)
-        tree = self._trees.pop(epoch, None) or self._planted(day, epoch)
-        self._trees[epoch] = tree
-        while len(self._trees) > _KEPT:
-            self._trees.popitem(last=False)
-        return tree
+        return _kept(self._trees, epoch, lambda: self._planted(day, epoch))
 
     def _planted(self, day: date, epoch: int) -> DayTree:
         number = day.toordinal()
@@ -97,3 +100,63 @@ class TimeTree:
     def outcome(self, key: str, *, on: date) -> tuple[Heir, ...]:
         """The areas of a later day that an area came to, each with the share of it that came there."""
         return lineage.outcome(self, key, on=on)
+
+    def restatement(
+        self, *, since: date, to: date, of: str, onto: str = "", weights: Weights | None = None
+    ) -> Restatement:
+        """The map of figures of the tier `of` on the day `since` onto the tier `onto` (the same) on the day `to`.
+
+        `to` may be earlier. Unknown shares that do not meet again break the target, or are estimated by `weights`.
+        """
+
+        def made() -> Restatement:
+            later = self.on(to)
+
+            def goal(key: str) -> str:
+                found = later.of_tier_from(key, tier=onto or of)
+                return found.key if found else LOST
+
+            sources = self.on(since).of_tier(of)
+            flow = Flow(self, to, weights=weights)
+            fractions = flow.fractions((node.key for node in sources), goal=goal)
+            name = weights.name if weights else ""
+            return mapped(fractions, sources, targets=later.of_tier(onto or of), weight=name)
+
+        if weights:
+            return made()
+        return _kept(self._maps, (self.epoch(since), self.epoch(to), of, onto or of), made)
+
+    def restate(
+        self,
+        series: Series,
+        *,
+        to: date,
+        onto: str = "",
+        rule: Rule = Rule.SUM,
+        weights: Weights | None = None,
+        coverage: bool = True,
+    ) -> Restated:
+        """The series on the map of the day `to`, of its own tier or of the tier `onto`.
+
+        Raises KeyError for areas that are unknown and ValueError where the rule does not fit.
+        """
+        for key in series.keys:
+            self.node(key)
+        if not series.days:
+            raise ValueError("a series needs a column")
+        first, map_of = renewing.grouped(series.days, self.epoch)
+        maps = [
+            self.restatement(since=day, to=to, of=series.tier, onto=onto, weights=weights) for day in first
+        ]
+        return renewing.renew(series, maps, map_of=map_of, rule=rule, coverage=coverage)
+
+
+def _kept(kept: OrderedDict[_Key, _Value], key: _Key, made: Callable[[], _Value]) -> _Value:
+    """What was made for a key, made now if it was not kept; the last ones asked for stay."""
+    found = kept.pop(key, None)
+    if found is None:
+        found = made()
+    kept[key] = found
+    while len(kept) > _KEPT:
+        kept.popitem(last=False)
+    return found
