@@ -49,6 +49,7 @@ class Restatement:
     ) -> Restated:
         """The figures of the targets from `values` (sources, columns), with `by` of that shape for paired rules.
 
+        Start from figures as reported: a broken cell that is fed in again counts as not reported.
         Raises ValueError for other shapes, and where a rule does not fit the map.
         """
         columns = values.shape[1]
