@@ -79,8 +79,11 @@ def test_half_a_ratio_is_not_counted() -> None:
 
 def test_a_ratio_of_nothing_is_not_applicable_and_not_missing() -> None:
     to_quang_tri = onto_today(maps.provinces(), "province")
-    restated = applied(to_quang_tri, {"44@old": 0, "45@old": 0}, Rule.RATIO, by={"44@old": 0, "45@old": 0})
-    assert cell(restated, "44@new") == (-1, 1, Mark.NOT_APPLICABLE)
+    for above in (0, 3):
+        restated = applied(
+            to_quang_tri, {"44@old": above, "45@old": 0}, Rule.RATIO, by={"44@old": 0, "45@old": 0}
+        )
+        assert cell(restated, "44@new") == (-1, 1, Mark.NOT_APPLICABLE)
     assert cell(restated, "79@new") == (-1, 0, Mark.MISSING)
 
 
@@ -116,6 +119,21 @@ def test_a_rank_goes_on_only_where_one_area_became_one(rule: Rule) -> None:
     assert cell(restated, "00004@new") == (7, 1, Mark.EXACT)
 
 
+def test_a_merger_has_no_rank_of_its_own() -> None:
+    restated = applied(onto_today(maps.provinces(), "province"), {"44@old": 40, "45@old": 50}, Rule.RANK)
+    assert cell(restated, "44@new") == (-1, 1, Mark.BROKEN)
+
+
+def test_wide_tables_are_added_up_to_their_last_column() -> None:
+    to_today = onto_today(maps.provinces(), "province")
+    columns = np.arange(50_000.0)
+    restated = to_today.apply(np.tile(columns, (8, 1)))
+    counts = np.diff(to_today.start)
+    assert np.array_equal(restated.values, counts[:, None] * columns)
+    assert restated.coverage is not None
+    assert (restated.coverage == 1).all()
+
+
 def test_what_is_no_sum_does_not_climb_to_another_tier() -> None:
     up = onto_today(maps.split_country(), onto="province")
     for rule in (Rule.MEAN_OF_PREDECESSORS, Rule.RANK):
@@ -137,6 +155,12 @@ def test_a_split_without_shares_breaks_the_line_of_its_communes() -> None:
     assert cell(restated, "00001@new") == (-1, 1, Mark.BROKEN)
     assert cell(restated, "00003@new") == (-1, 1, Mark.BROKEN)
     assert cell(restated, "00004@new") == (5, 1, Mark.EXACT)
+
+
+def test_a_broken_line_without_a_report_is_missing() -> None:
+    restated = applied(onto_today(maps.split_country()), {"00003": 20})
+    assert cell(restated, "00001@new") == (-1, 0, Mark.MISSING)
+    assert cell(restated, "00003@new") == (-1, 0.5, Mark.BROKEN)
 
 
 def test_a_split_without_shares_is_exact_for_its_province() -> None:
