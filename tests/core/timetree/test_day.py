@@ -41,6 +41,13 @@ def test_the_arrays_say_the_same_as_the_questions() -> None:
     assert eve.depth.tolist() == [0, 1, 2, 2, 1, 2, 2]
 
 
+def test_each_area_stands_right_before_those_below_it() -> None:
+    nodes = [area(f"0{i}{j}", place=f"0{i}00{j}", parent=f"0{i}") for j in (1, 2) for i in (1, 2, 3)]
+    day = tree([*nodes, *(area(f"0{i}") for i in (3, 2, 1))]).on(EVE)
+    assert keys(day.nodes) == ["01", "011", "012", "02", "021", "022", "03", "031", "032"]
+    assert day.parent.tolist() == [-1, 0, 0, -1, 3, 3, -1, 6, 6]
+
+
 def test_a_code_means_the_area_that_had_it_on_the_day() -> None:
     country = maps.provinces()
     before, after = (country.standing("province:44", on=day) for day in (EVE, MERGER))
