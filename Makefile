@@ -41,9 +41,10 @@ check: .venv/test.stamp ## style, types, order of imports, migrations
 	@# Without a database Django cannot compare with what was applied; the models and the files suffice.
 	TINHSO_SECRET_KEY=unused $(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings tinhso.settings
 
-bench: .venv/run.stamp  ## measure reading of texts and files, and decisions of the review queue
+bench: .venv/run.stamp  ## measure reading, areas through time, and decisions of the review queue
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/files.py
+	$(BIN)/python bench/territory.py
 	$(BIN)/python bench/review.py
 
 clean:           ## remove the virtual environment (never the data)

@@ -1,8 +1,8 @@
-"""Where a figure comes from: the passage of a text that says it."""
+"""Where a figure or a fact comes from: the passage of a text that says it, the clause that decided it."""
 
 from dataclasses import dataclass
 
-__all__ = ["Passage"]
+__all__ = ["Citation", "Passage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +13,11 @@ class Passage:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What decided something: the legal instrument and, where known, its clause in its own words."""
+
+    instrument: str
+    clause: str = ""
