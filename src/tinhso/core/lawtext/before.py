@@ -60,7 +60,10 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
 
 # "Về dữ liệu đất đai, hoàn thành 1.094.000 thửa": what a short name is about.
 _ABOUT = re.compile(r"[\s,]*(?:về|đối với)\s+(?P<field>[^,;:()]{5,45}),\s")
-_BROAD = re.compile(r".*(?:\w+ số|chuyển đổi số|thể chế|nhân lực|kinh phí|kết quả)\Z")
+_BROAD = re.compile(
+    r".*(?:\w+ số|chuyển đổi số|thể chế|nhân lực|kinh phí|kết quả|xuất phát"
+    r"|(?:hiện|thực) trạng|tình hình|(?:mục|chỉ) tiêu)\Z"
+)
 _TERSE = 6
 
 

@@ -10,6 +10,7 @@ from typing import TypedDict
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.before import adds, field_of, head_of_clause
 from tinhso.core.lawtext.binding import is_goal
+from tinhso.core.lawtext.changes import shown
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
@@ -93,7 +94,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         kind=kind,
         **_placed(flow.source, member),
         comparator=_comparator(figure, before),
-        indicator=_shown(name.indicator, member, flow),
+        indicator=shown(name.indicator, member, flow.source.clean),
         levels=levels,
         by=when.by,
         every=when.every,
@@ -105,23 +106,6 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     flow.memory = _remember(flow, name, figure)
     flow.said, flow.last = True, name.indicator
     return Draft(statement, member, name, tail)
-
-
-_THAN = re.compile(
-    r"(?: [^\W\d_]+){0,2} (?P<than>so với (?!(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|mức|yêu cầu"
-    r"|nghị quyết)(?!\w))"
-    r"[^,;.()]{3,45}?)(?=\s*(?:[,;.()]|\Z|và ))"
-)
-
-
-def _shown(name: Phrase, member: Member, flow: Flow) -> str:
-    """The name as it is shown; a rise or a fall with what it is compared to, where that stands right behind it."""
-    if member.figure.comparator not in (Comparator.UP, Comparator.DOWN):
-        return wording.tidy(name)
-    clean = flow.source.clean
-    found = _THAN.match(clean.key, member.figure.right, member.right[1])
-    than = Phrase(clean.text, clean.key).cut(*found.span("than")) if found else wording.EMPTY
-    return wording.tidy(wording.joined(name, than))
 
 
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
