@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.parts import parted_by_colon
 from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]
@@ -111,10 +112,9 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
             made.append(Clause(begun, at, label))
             begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
-            inside = [f for f in figures if begun <= f.start < at]
-            if _TIES.search(key, inside[-1].right if inside else begun, at):
+            if _parts_follow(key, (begun, at), figures):
                 continue
-            turn = _turn(key, (begun, at), inside)
+            turn = _turn(key, (begun, at), [f for f in figures if begun <= f.start < at])
             if turn > begun:
                 made.append(Clause(begun, turn, label))
             label, begun = (turn, at), at + 1
@@ -123,8 +123,21 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
     return tuple(made)
 
 
+def _parts_follow(key: str, label: Span, figures: tuple[Figure, ...]) -> bool:
+    """Whether a colon stands before the parts of the figure before it, and labels nothing."""
+    begun, at = label
+    inside = [f for f in figures if begun <= f.start < at]
+    if _TIES.search(key, inside[-1].right if inside else begun, at):
+        return True
+    ahead = next((f for f in figures if f.start > at), None)
+    return bool(inside) and parted_by_colon(key, (inside[-1], ahead), at)
+
+
 # Before a colon: what follows are parts of the figure before, not things of a kind.
-_TIES = re.compile(r"(?:,|\()\s*(?:trong (?:đó|số đó)|bao gồm|gồm(?: có)?|cụ thể(?: là| như sau)?)\s*\Z")
+_TIES = re.compile(
+    r"(?:[,(]|(?<=[;.]))\s*(?:trong (?:đó|số đó)|bao gồm|gồm(?: có)?|cụ thể(?: là| như sau)?"
+    r"|(?:được )?(?:chia|phân) (?:ra|thành|theo)[^,;:()\d]{0,30})\s*\Z"
+)
 _TURN = re.compile(r"[,;)]\s+(?=\w)|\s(?:và|còn|riêng)\s")
 
 
@@ -182,6 +195,9 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     start = rate.end() if rate else start
     if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():
         return start, start
+    opener = _OPENER.search(key, start, end)
+    if opener and not _inside_brackets(key, start, opener.start()):
+        return opener.start(), opener.start() + 1
     bracket = key.rfind("(", start, end)
     if bracket >= start and ")" not in key[bracket:end] and key[start:bracket].strip():
         return bracket, bracket + 1
@@ -191,6 +207,10 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
         return end, end
     chosen = _break(key, end, breaks, has_subject=has_subject)
     return chosen.start(), chosen.end()
+
+
+# What parts the figure before: "845 cán bộ: 60 thạc sĩ, …", "845 cán bộ gồm 60 thạc sĩ, …".
+_OPENER = re.compile(r"[:;]\s|\s(?:trong đó|gồm|bao gồm)\s")
 
 
 def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:

@@ -94,7 +94,7 @@ def columns_of(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[
     labels = [i for i, c in enumerate(made) if c.use is Use.LABEL]
     place = None if labels else _places(clean, (rows[:heads], rows[heads:]), width)
     if place is not None:
-        return tuple(_of_places(clean, header, (i, made[i]), place=place) for i in range(width))
+        return _completed([_of_places(clean, header, (i, made[i]), place=place) for i in range(width)])
     for i in labels[1:]:
         made[i] = Column(Use.VALUE, kind=Kind.TARGET if "tiêu" in _head_key(clean, rows[:heads], i) else None)
     if any(c.change for c in made):  # what has grown or fallen has been measured
@@ -147,6 +147,32 @@ def _of_places(
     name = text[: unit.start()] if unit else text
     said = unit_named(unit["unit"].lower()) or unit["unit"] if unit else column.unit
     return replace(column, use=Use.VALUE, unit=said, name=name, of_plan=False)
+
+
+_THING = re.compile(r"(?:tổng )?(?:số|số lượng|tổng)\s+(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)")
+_HOW = re.compile(
+    r"(?:nộp |trả )?(?:trực tuyến|trực tiếp|toàn trình|một phần"
+    r"|(?:đúng|quá|trước|trễ|sớm)(?: và (?:đúng|trước|sớm))? hạn"
+    r"|đã (?:giải quyết|số hóa|tiếp nhận)|đang giải quyết|chưa \w+(?: \w+)?)\Z"
+)
+_RATE = re.compile(r"(?:đạt )?(?:tỷ lệ|tỉ lệ)(?: đạt)?\Z|\Z")
+
+
+def _completed(columns: list[Column]) -> tuple[Column, ...]:
+    """Columns that only say how things stand ("Trực tuyến", "Tỷ lệ (%)"), with what a column before counts."""
+    thing = last = ""
+    made: list[Column] = []
+    for column in columns:
+        key = column.name.lower().strip(" :.%")
+        found = _THING.match(key)
+        thing = found["what"] if found and column.unit is None else thing
+        if thing and _HOW.match(key):
+            column = replace(column, name=f"{thing} {column.name[:1].lower()}{column.name[1:]}")
+        elif last and column.name and _RATE.match(key) and column.unit == "%":
+            column = replace(column, name=f"tỷ lệ {last[:1].lower()}{last[1:]}")
+        last = column.name or last
+        made.append(column)
+    return tuple(made)
 
 
 def _spread(heads: list[tuple[Span, ...]]) -> list[tuple[Span, ...]]:

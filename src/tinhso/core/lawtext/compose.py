@@ -6,10 +6,12 @@ from dataclasses import replace
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
+from tinhso.core.lawtext.measures import attended, is_spending, of_what, spent_on
 from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
 from tinhso.core.lawtext.owners import head_of, is_frame, owned
+from tinhso.core.lawtext.partnames import OF_IT, holder, names_part, part_counted, whole_of
 from tinhso.core.lawtext.places import PLACE_NAMES
-from tinhso.core.lawtext.ranknames import INDEX
+from tinhso.core.lawtext.ranknames import INDEX, index_behind
 from tinhso.core.lawtext.units import any_of, counted_noun, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
@@ -25,7 +27,7 @@ _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
 _GDP = re.compile(r"(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
 _TIES = (" chiếm", " góp", " trong", " tới", " cho")
-_SHARES = re.compile(r"(?:đóng góp|góp|chiếm|đạt|bằng)(?!\w)\s*")
+_SHARES = re.compile(r"(?:đóng góp(?! của)|góp|chiếm|đạt|bằng)(?!\w)\s*")
 
 
 def starts_with_verb(key: str) -> bool:
@@ -42,9 +44,11 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
 
 # Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
 _COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức |so với )*(?:(?:bình quân"
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức "
+    r"|so với )*(?:(?:bình quân"
     r"|trung bình)(?: chung)?(?: của)? )?"
-    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s|\Z))+"
+    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s"
+    rf"|\Z))+"
     r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
 )
 
@@ -56,19 +60,35 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))
     left = _with_label(left, memory)
-    if figure.shape is Shape.AMOUNT:
-        return _amount(figure, (left, right), memory)
+    plain = _by_itself(figure, (left, right), memory)
+    if plain:
+        return plain
     if levels_spread(right.key):
         right = EMPTY
         if left.empty:
             return _carried(EMPTY, memory, "indicator.subject_carried_over_levels")
     if levels_alone(left.key) and not (figure.wrapped and not right.empty):
+        right = EMPTY if right.key == figure.unit else right
         return _carried(right, memory, "indicator.subject_carried_over_levels")
-    if not left.empty:
-        return _value_later(figure, (left, right), memory)
+    return _value_later(figure, (left, right), memory) if not left.empty else _alone(figure, right, memory)
+
+
+def _by_itself(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
+    """The name of those who came to what was counted, of a score in an index, of an amount; else None."""
+    came = attended(figure, around, memory)
+    if not came.empty:
+        return Named(came, memory.subject, EMPTY, ("indicator.attended",))
+    scored = index_behind(around[1]) if figure.shape is Shape.SHARE else EMPTY
+    if not scored.empty:
+        return Named(scored, scored, EMPTY, ("indicator.index",))
+    return _amount(figure, around, memory) if figure.shape is Shape.AMOUNT else None
+
+
+def _alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    """The name of a value with nothing before it."""
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
-    counted = _counted_alone(figure, right, memory) or _part_counted(figure, right, memory)
+    counted = _counted_alone(figure, right, memory) or part_counted(figure, right, memory)
     return counted or _value_first(figure, right, memory)
 
 
@@ -85,25 +105,46 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     left, right = around
     if left.empty or (left.key in ("tổng số", "tổng cộng") and not memory.label.empty):
         return _amount_alone(figure, right, memory)
-    if _is_part(left, memory):
-        return Named(joined(memory.whole, left), memory.subject, EMPTY, ("indicator.part_of_whole",))
+    if names_part(left, memory):
+        part = EMPTY if levels_alone(left.key) else left
+        return Named(joined(memory.whole, part), memory.subject, EMPTY, ("indicator.part_of_whole",))
+    whole = of_what(left, memory)
+    if not whole.empty:
+        return Named(whole, whole, EMPTY, ("indicator.of_subject",))
+    left = _amount_of(figure, left, memory)
+    times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
+    short = len(left.key.split()) < _FEW - 3
+    money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để ", "từ "))
+    said = right.cut(0, _LONGEST_SCOPE)
+    scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
+    scope = scope if times or money else spent_on(left, right) if figure.unit in _MONEY else EMPTY
+    return Named(joined(left, scope), left, left, ("indicator.left",))
+
+
+def _amount_of(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
+    """The words before an amount, with those they lack: of the owner, the label, the value before, the noun."""
+    few = len(left.key.split()) <= _FEWEST
     if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) < _FEW - 2:
-        left = joined(owner_of(memory), left)
-    elif (
+        return joined(owner_of(memory), left)
+    if (
         _STARTS_WITH_VERB.match(left.key)
         or _KIND_OF_QUANTITY.match(left.key)
         or _part_of_label(figure, left, memory)
     ):
         left = joined(memory.label, left)
-    elif len(left.key.split()) <= _FEWEST and (quantity := _QUANTITY.match(memory.lead.key)):
-        left = joined(memory.lead.cut(*quantity.span()), left)
-    times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
-    short = len(left.key.split()) < _FEW - 3
-    money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để "))
-    said = right.cut(0, _LONGEST_SCOPE)
-    scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
-    scope = scope if times or money else EMPTY
-    return Named(joined(left, scope), left, left, ("indicator.left",))
+    elif few and (quantity := _QUANTITY.match(memory.lead.key)):
+        return joined(memory.lead.cut(*quantity.span()), left)
+    if memory.topic.key == "kinh phí" and figure.unit in _MONEY and is_spending(left):
+        return joined(memory.topic, left)
+    return joined(left, _done_to(figure, left))
+
+
+def _done_to(figure: Figure, left: Phrase) -> Phrase:
+    """What something was done to, where the count says no noun of its own ("…, phê duyệt 805.000")."""
+    noun = figure.unit or ""
+    done = _STARTS_WITH_VERB.match(left.key) or left.key.startswith(("phê duyệt", "trả"))
+    counted = done and noun == counted_noun(noun) and noun not in left.key
+    return phrase(noun) if counted else EMPTY
 
 
 def _part_of_label(figure: Figure, left: Phrase, memory: Memory) -> bool:
@@ -171,21 +212,6 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
     return Named(name, memory.subject, EMPTY, ("indicator.members",))
 
 
-_MODIFIER = re.compile(r"\s*(?:cấp|thuộc|không thuộc|ở|tại|đã|chưa|do|của|trên|khối)(?!\w)")
-
-
-def _part_counted(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
-    """The name of a part of what was counted ("…, trong đó 20 thủ tục cấp tỉnh"): the whole's, then its own."""
-    unit = figure.unit or ""
-    if figure.shape is not Shape.COUNT or memory.whole.empty or not right.key.startswith(unit.lower()):
-        return None
-    rest = right.cut(len(unit), len(right.key))
-    if not _MODIFIER.match(rest.key):
-        return None
-    whole = joined(memory.whole, rest)
-    return Named(whole, whole, EMPTY, ("indicator.part_of_whole",))
-
-
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
@@ -198,16 +224,21 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if _STARTS_WITH_VERB.match(right.key):
         owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
-    if _OF_IT.match(right.key):
-        return _carried(right, memory, "indicator.subject_carried")
+    among = _OF_THEM.match(right.key) if not owner_of(memory).empty else None
+    if among or OF_IT.match(right.key):
+        said = right.cut(among.end() if among else 0, len(right.key))
+        return _carried(said, memory, "indicator.subject_carried")
     if _needs_label(figure, right, memory):
-        said = EMPTY if figure.shape is Shape.COUNT and right.key == figure.unit else _first_words(right)
+        verb = _STARTS_WITH_VERB.match(memory.label.key)  # "Đã giải quyết: 12.000 hồ sơ"
+        done = verb and len(memory.label.key.split()) < _FEWEST
+        bare = figure.shape is Shape.COUNT and right.key == figure.unit and not done
+        said = EMPTY if bare else _first_words(right)
         return Named(joined(memory.label, said), memory.label, EMPTY, ("indicator.label",))
     return Named(right, right, EMPTY, ("indicator.right",))
 
 
-# "…, trong đó 40% từ xã hội hóa": what only says where, or from where, it is.
-_OF_IT = re.compile(r"(?:từ|trong|ở|tại|với|của|đối với)(?!\w)")
+# "34 cán bộ, 19 người trong số đó có chứng chỉ": of them.
+_OF_THEM = re.compile(r"(?:[^\W\d_]+ ){0,2}trong (?:tổng )?số (?:đó|này|ấy|trên)\s")
 
 
 def _share_of_gdp(right: Phrase, memory: Memory) -> Named:
@@ -257,6 +288,9 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         owner = owner_of(memory)
         whole = joined(memory.before if owner.empty else owner, rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
+    whole = of_what(left, memory) if right.empty or right.key == figure.unit else EMPTY
+    if not whole.empty:
+        return Named(whole, whole, EMPTY, ("indicator.of_subject",))
     elliptic = _part_or_total(figure, around, memory) or _elliptic(figure, around, memory)
     if elliptic:
         return elliptic
@@ -292,26 +326,14 @@ def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory
     if group and len(left.key.split()) <= _FEWEST and not left.key.startswith(("mỗi", "từng")):
         name = joined(right, memory.subject.cut(*group.span()))
         return Named(name, memory.subject, EMPTY, ("indicator.members",))
-    if (figure.shape is Shape.SHARE or bare) and _is_part(left, memory):
-        whole = joined(memory.whole, _holder(left), EMPTY if bare else right)
+    if (figure.shape is Shape.SHARE or bare) and names_part(left, memory):
+        whole = joined(whole_of(figure.unit or "", memory), holder(left), EMPTY if bare else right)
         return Named(whole, memory.subject, EMPTY, ("indicator.part_of_whole",))
     return None
 
 
 # "…, nâng tổng số lên 214 sản phẩm"
 _TOTAL = re.compile(r"(?:nâng|đưa)?\s*(?:tổng )?số(?: \w+)?\Z")
-
-
-def _is_part(left: Phrase, memory: Memory) -> bool:
-    """Whether a few words only name a part of what was measured ("trong đó hạ tầng 65%, dữ liệu 20%")."""
-    short = len(left.key.split()) <= _FEW and not left.key.startswith(("tỷ lệ", "tỉ lệ", "tỷ trọng"))
-    return not memory.whole.empty and short and not HAS_VERB.search(_holder(left).key)
-
-
-def _holder(left: Phrase) -> Phrase:
-    """Whose part it is, without the verb that ties it to the value ("Viettel chiếm | 324 trạm")."""
-    tie = re.search(r"\s(?:chiếm|có|đạt|là|gồm|được)\Z", left.key)
-    return left.cut(0, tie.start()) if tie else left
 
 
 def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:

@@ -10,6 +10,7 @@ from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.kinds import Cue
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.parts import Parted
 from tinhso.core.lawtext.values import Every, Kind, Level
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 
@@ -33,8 +34,9 @@ class Context:
     """What holds for a block from what stands over or before it; None: nothing said.
 
     `levels`: the tiers that a heading addresses.
-    `named`: a heading that items written in small letters go on with (`bound`: they do). `flow_kind`,
-    `flow_by` and `flow_period`: what the block itself leaves to the text after it.
+    `parted`: a count of which the items under it are parts. `named`: a heading that items written in small
+    letters go on with (`bound`: they do). `flow_kind`, `flow_by` and `flow_period`: what the block itself leaves to
+    the text after it.
     """
 
     kind: Kind | None = None
@@ -48,6 +50,7 @@ class Context:
     territory: str | None = None
     levels: tuple[Level, ...] | None = None
     rank: Phrase | None = None
+    parted: Parted | None = None
     flow_kind: Kind | None = None
     flow_by: Time | None = None
     flow_period: Time | None = None
@@ -86,6 +89,8 @@ class Flow:
     `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
     measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
+    `outer`: where a bracket with the parts of a count closes, and the memory outside it; `parted`: what this
+    sentence, or the line over it, parts.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -116,3 +121,5 @@ class Flow:
     every: Every | None = None
     again: Every | None = None
     dealt: tuple[Level, ...] = ()
+    outer: tuple[int, Memory] | None = None
+    parted: Parted | None = None

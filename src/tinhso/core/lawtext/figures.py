@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from tinhso.core.lawtext.bareparts import CHAIN, done_to, is_part
 from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, moved, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.loose import loose_unit
@@ -91,7 +92,7 @@ def figures(
                 continue
             number = _DIGITS.match(key, number.start(), inside.start) or number
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        given = unit if unit is not None or not found else _unit_before(key, found[-1], number, run=run)
+        given = unit if unit is not None or not found else _unit_before(key, found, number, run=run)
         figure = None if named else _figure(key, number, (start, end), given=given)
         if (
             figure
@@ -108,24 +109,35 @@ def figures(
     return tuple(found)
 
 
-_AMONG = re.compile(r"trong (?:đó|số đó)|gồm|bao gồm")
+_BARE = re.compile(r"\s?(?:[,;.()\n]|\Z|(?:và|còn)(?!\w))")
 # "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
 _PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
 
 
-def _repeated(key: str, above: Figure, number: re.Match[str]) -> str | None:
+def _repeated(key: str, found: list[Figure], number: re.Match[str]) -> str | None:
     """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
-    bare = key[number.end() : number.end() + 2].strip()[:1] in (",", ";", ".", "(", ")", "")
-    if bare and above.shape is Shape.COUNT and PLANNED.search(key, above.right, number.start()):
+    above = found[-1]
+    behind = SCALE.match(key, number.end())
+    bare = bool(_BARE.match(key, behind.end() if behind else number.end()))
+    scale = behind or number["as"]
+    if not bare or above.unit is None:
+        return None
+    if above.shape is Shape.COUNT and PLANNED.search(key, above.right, number.start()):
         return above.unit
-    if bare and above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
+    if above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
         return above.unit
+    if scale and above.unit not in ("đồng", "USD"):
+        return None
     gap = key[above.right : number.start()]
-    if bare and above.unit and above.shape is not Shape.SHARE and _PART.fullmatch(gap):
+    if above.shape is not Shape.SHARE and _PART.fullmatch(gap):
         return above.unit
-    counted = above.shape is Shape.COUNT or (above.shape is Shape.AMOUNT and above.unit not in UNITS.values())
-    return above.unit if bare and counted and len(gap) < 80 and _AMONG.search(gap) else None
+    counted = above.shape is Shape.COUNT or (
+        above.shape is Shape.AMOUNT and (scale or above.unit not in UNITS.values())
+    )
+    before = [(f.left, f.right, f.unit or "") for f in found[-CHAIN:]]
+    done = above.shape is Shape.COUNT and done_to(key, before[-1], number.start())
+    return above.unit if counted and (done or is_part(key, before, number.start())) else None
 
 
 # "1.190 hồ sơ (trực tuyến 1.102, trực tiếp 88)", "…, trong đó trước hạn 1.102, đúng hạn 85": parts named one by one.
@@ -141,9 +153,9 @@ _NO_PART = re.compile(
 )
 
 
-def _unit_before(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+def _unit_before(key: str, found: list[Figure], number: re.Match[str], *, run: bool) -> str | None:
     """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
-    return _repeated(key, above, number) or _part_of(key, above, number, run=run)
+    return _repeated(key, found, number) or _part_of(key, found[-1], number, run=run)
 
 
 def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
@@ -238,7 +250,8 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
 
 # "2.187 trên 2.247 bản": a part of a whole.
 _OVER = re.compile(
-    rf"\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<of>{_NUM})(?=\s[^\W\d_]{{2}})(?!\s(?:tuổi|năm|tháng|ngày)(?!\w))"
+    rf"\s(?:trên|trong)(?: tổng)?(?: số)?\s(?P<of>{_NUM})(?=\s[^\W\d_]{{2}})(?!\s(?:tuổi|năm|tháng"
+    rf"|ngày)(?!\w))"
 )
 
 
@@ -310,7 +323,12 @@ def _is_counted(key: str, counted: re.Match[str], unit: str) -> bool:
     if len(counted["noun"]) > len(unit):
         return True
     following = ANY_NOUN.match(key, counted.end())
-    return unit == "điểm" and following is not None and not _is_small_word(following["noun"])
+    small = (
+        following is not None
+        and _is_small_word(following["noun"])
+        and not following["noun"].startswith("có ")
+    )
+    return unit == "điểm" and following is not None and not small
 
 
 def _is_small_word(noun: str) -> bool:

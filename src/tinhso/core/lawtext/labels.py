@@ -13,8 +13,15 @@ _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
-    r"|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận)(?!\w)|.*(?:sau|gồm"
+    r"|phân kỳ|phân bổ|tiến độ|bao gồm|gồm|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn"
+    r"|nguyên nhân|kết luận)(?!\w)|.*(?:sau|như|gồm"
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
+)
+# "Hạ tầng số tiếp tục được mở rộng: …": how things went, and nothing measured.
+_JUDGES = re.compile(
+    r"(?<!\w)(?:tiếp tục|đã|ngày càng|từng bước|luôn)(?!\w)[^,;:]{0,40}(?:được \w+ \w+|mở rộng|nâng cao"
+    r"|cải thiện|nỗ lực(?: lớn)?"
+    r"|tích cực|hoàn thiện|đồng bộ|chuyển biến\D{0,12}|khởi sắc|tăng cường|quan tâm|chú trọng|bứt phá)\s*\Z"
 )
 _LONGEST = 200
 _OPEN = (" có", " sử dụng", " dùng", " được")  # "Tỷ lệ người dân có: tài khoản …; chữ ký số …"
@@ -33,11 +40,17 @@ def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
         return replace(memory, label=EMPTY, topic=label, fresh=False)
     # "Mục tiêu của tỉnh: …": whose aims they are, and no tier.
     whose = levels_alone(label.key) and _FRAME.match(said.key.lstrip())
-    if label.empty or whose or _FRAME.match(label.key) or len(label.key) > _LONGEST:
+    if (
+        label.empty
+        or whose
+        or _JUDGES.search(said.key)
+        or _FRAME.match(label.key)
+        or len(label.key) > _LONGEST
+    ):
         return replace(memory, label=EMPTY, fresh=False)
     above = memory.label if memory.subject.empty or not memory.label.empty else memory.subject
     if not is_first and is_state(said.key) and not above.empty:
         label = joined(head_of(above), said)
-    if memory.bound and not memory.over.empty:
+    if memory.bound and not memory.over.empty and not levels_alone(said.key):
         return replace(memory, label=completed(memory.over, said), fresh=False)
     return replace(memory, label=owned(memory.over, label), fresh=False)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
+from tinhso.core.lawtext.tiers import with_duty
 from tinhso.core.lawtext.units import AREA
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -22,14 +24,15 @@ _AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
     drafts = _with_deadline(clean, _with_changes(clean, drafts))
-    drafts = _with_shares(_with_predicates(clean, drafts))
+    drafts = with_duty(clean, _with_shares(_with_predicates(clean, drafts)))
     drafts = _with_fields(drafts)
     drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
 
 
 _SET_OFF = re.compile(
-    r"[^;:.]*,\s+(?:(?:tất cả |đều |và )*(?:bảo đảm|đảm bảo|hoàn thành|xong|thực hiện xong|chậm nhất|muộn nhất)\s+)?"
+    r"[^;:.]*,\s+(?:(?:tất cả |đều |và )*(?:bảo đảm|đảm bảo|hoàn thành|xong|thực hiện xong|chậm nhất"
+    r"|muộn nhất)\s+)?"
     r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến|vào)(?!\w))"
 )
 
@@ -72,21 +75,6 @@ def _with_changes(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
-
-
-def dealt_out(clean: Clean, label: tuple[int, int] | None, drafts: list[Draft]) -> list[Draft]:
-    """As many values "lần lượt" as things before the colon are of those things in that order."""
-    if label is None or len(drafts) < 2:
-        return drafts
-    start = max(label[1], drafts[0].member.left[0])
-    named = re.sub(r"\A.*\s[-–]\s", "", clean.text[slice(*label)].strip())
-    things = [t for t in re.split(r",\s+|\s+và\s+", named) if t]
-    if len(things) != len(drafts) or not _IN_TURN.search(clean.key, start, drafts[0].member.figure.start):
-        return drafts
-    return [_renamed(d, wording.phrase(t), "indicator.in_turn") for d, t in zip(drafts, things, strict=True)]
-
-
 def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """What "19 sở và 9 huyện thành lập tổ" says: what is said of the last is said of those before it."""
     made = list(drafts)
@@ -100,7 +88,7 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         said = predicate(after.right)
         if not said.empty and predicate(one.right).empty:
             whole = wording.joined(one.name.indicator, said)
-            renamed = _renamed(one, whole, "indicator.shared_predicate")
+            renamed = under_name(one, whole, "indicator.shared_predicate")
             levels = one.statement.levels or levels_counted(whole.key)
             made[i] = replace(renamed, right=after.right, statement=replace(renamed.statement, levels=levels))
     return made
@@ -132,7 +120,7 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
         name = wording.joined(one.name.indicator, share.right)
         levels = levels_counted(name.key)
         for at, draft in ((i, one), (i + 1, share)):
-            renamed = _renamed(draft, name, "indicator.shared_predicate")
+            renamed = under_name(draft, name, "indicator.shared_predicate")
             made[at] = replace(
                 renamed, statement=replace(renamed.statement, levels=levels or draft.statement.levels)
             )
@@ -154,13 +142,8 @@ def _with_fields(drafts: list[Draft]) -> list[Draft]:
         if field and not _FIELD.search(one.right.key) and one.name.rules != ("indicator.index",):
             base = one.name.indicator if one.name.scope.empty else one.name.scope
             said = after.right.cut(field.start(), len(after.right.key))
-            made[i] = _renamed(one, wording.joined(base, said), "indicator.shared_field")
+            made[i] = under_name(one, wording.joined(base, said), "indicator.shared_field")
     return made
-
-
-def _renamed(draft: Draft, name: Phrase, rule: str) -> Draft:
-    statement = replace(draft.statement, indicator=wording.tidy(name), rules=(*draft.statement.rules, rule))
-    return replace(draft, statement=statement, name=replace(draft.name, indicator=name))
 
 
 def _with_levels(drafts: list[Draft]) -> list[Draft]:
@@ -207,7 +190,7 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             found = _AGAINST.match(against.key)
             said = against.cut(found.start("what"), found.end("what")) if found else wording.EMPTY
             if draft.statement.indicator == "" or not draft.name.own:
-                made[i] = _renamed(
+                made[i] = under_name(
                     draft, wording.joined(counted.name.indicator, said), "indicator.against_plan"
                 )
         if figure.plan and i:
@@ -216,7 +199,7 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
-            made[i] = _renamed(draft, first.name.indicator, "indicator.plan")
+            made[i] = under_name(draft, first.name.indicator, "indicator.plan")
     return made
 
 

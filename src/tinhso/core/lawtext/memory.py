@@ -22,7 +22,8 @@ class Memory:
     field of the section; `lead`: the words on the left of the value before, in the same clause; `rank`: the
     last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label; `over`: what
     the lead over the block names; `before`: what the block before measured last;
-    `bound`: every item goes on with the words over it.
+    `event`: the classes or meetings just counted, to which people come; `measured`: what was measured
+    last; `bound`: every item goes on with the words over it.
     """
 
     subject: Phrase = EMPTY
@@ -34,6 +35,8 @@ class Memory:
     fresh: bool = False
     over: Phrase = EMPTY
     before: Phrase = EMPTY
+    event: Phrase = EMPTY
+    measured: Phrase = EMPTY
     bound: bool = False
 
     def without_label(self) -> "Memory":
@@ -44,9 +47,15 @@ class Memory:
         """As it is at the head of a clause."""
         return self if self.lead is EMPTY and self.whole is EMPTY else replace(self, lead=EMPTY, whole=EMPTY)
 
+    def without_event(self) -> "Memory":
+        """As it is at the head of a sentence."""
+        return self if self.event is EMPTY else replace(self, event=EMPTY)
+
     def parted(self) -> "Memory":
         """As it is after "trong đó"."""
-        return replace(self, lead=EMPTY, whole=owner_of(self))
+        owner = owner_of(self)
+        longer = owner is self.label and self.measured.key.startswith(owner.key) and not owner.empty
+        return replace(self, lead=EMPTY, whole=self.measured if longer else owner)
 
 
 @dataclass(frozen=True, slots=True)

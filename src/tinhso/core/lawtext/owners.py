@@ -4,22 +4,24 @@ import re
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.levels import levels_alone
-from tinhso.core.lawtext.wording import HAS_VERB, Phrase, joined, phrase
+from tinhso.core.lawtext.wording import HAS_VERB, Phrase, inside, joined, phrase
 
 _SPOKEN = re.compile(r"[?,\"]|(?<!\w)(?:ông|bà|pv|thông tin|cho biết|chia sẻ|nói)(?!\w)")
 _FEW, _LONG = 3, 5  # words of a part that can be nothing but one, and of a thing that has parts
 _SHORT = 9  # words of a label that only names a part of what stands over it
-_MEASURE = re.compile(
+MEASURE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số (?!hóa)|tổng|mức|doanh thu|thời gian|tốc độ|năng suất|mật độ)(?!\w)"
 )
 # Who holds a figure: "Sở, ban, ngành: …", "UBND cấp xã: …".
 _HOLDER = re.compile(
-    r"(?:(?:các|khối|đối với|tại|ở|của|cơ quan|đơn vị|sở|ban|ngành|đoàn thể|ubnd|ủy ban nhân dân|hđnd|cấp|tỉnh"
+    r"(?:(?:các|khối|đối với|tại|ở|của|cơ quan|đơn vị|sở|ban|ngành|đoàn thể|ubnd|ủy ban nhân dân|hđnd|cấp"
+    r"|tỉnh"
     r"|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|thuộc|trực thuộc|và)(?!\w)[\s,]*)+\Z"
 )
 # A state of the population named before: "…; có sổ sức khỏe điện tử: 90%".
 _STATE = re.compile(
-    r"(?:(?:đã|đang|thực sự|được|thường xuyên)\s)*(?:có|sử dụng|dùng|biết|tham gia|được|phủ|ký|nộp|xuất|cài đặt"
+    r"(?:(?:đã|đang|thực sự|được|thường xuyên)\s)*(?:có|sử dụng|dùng|biết|tham gia|được|phủ|ký|nộp|xuất"
+    r"|cài đặt"
     r"|kích hoạt|đăng ký|mở|ứng dụng|áp dụng|giao dịch|tiếp cận|phát sinh|kết nối|thực hiện|đạt chuẩn)(?!\w)"
 )
 
@@ -29,12 +31,16 @@ def is_state(key: str) -> bool:
     return bool(_STATE.match(key))
 
 
+_ACTS = re.compile(rf"(?:{words.VERBS}|làm sạch|lấy ý kiến|tổ chức|mở|xóa|lắp)(?!\w)")
+
+
 def owned(over: Phrase, part: Phrase) -> Phrase:
     """A few words that only name a part, complete with the measured thing named over them."""
     short = len(part.key.split()) <= _SHORT and not HAS_VERB.search(part.key)
     few = len(part.key.split()) <= _FEW and len(over.key.split()) >= _LONG and not _SPOKEN.search(over.key)
-    measured = few or _MEASURE.match(over.key) or HAS_VERB.search(over.key)
-    if over.empty or not short or not measured or _MEASURE.match(part.key) or levels_alone(part.key):
+    measured = few or MEASURE.match(over.key) or HAS_VERB.search(over.key)
+    acts = _ACTS.match(part.key) and not is_state(part.key)
+    if over.empty or acts or not short or not measured or MEASURE.match(part.key) or levels_alone(part.key):
         return part
     held = _HOLDER.match(part.key) and not part.key.startswith(("tại", "ở", "đối với", "của"))
     return joined(over, phrase("tại"), part) if held else joined(over, part)
@@ -43,7 +49,7 @@ def owned(over: Phrase, part: Phrase) -> Phrase:
 def completed(over: Phrase, part: Phrase) -> Phrase:
     """Words that go on with a heading, after it; a thing with a name of its own stands alone."""
     again = part.key.split(",")[0] and part.key.startswith(over.key.split(",")[0])
-    return part if again or _MEASURE.match(part.key) else joined(over, part)
+    return part if again or MEASURE.match(part.key) else joined(over, inside(part))
 
 
 _TURN = re.compile(rf"\s(?:{words.VERBS}|trên|trong|qua|tại|ở|bằng|theo|vào|/)(?!\w)|/")
@@ -59,8 +65,15 @@ def head_of(subject: Phrase) -> Phrase:
 _FRAME_ONLY = re.compile(
     r"[\s,(]*(?:và |còn |trong khi |như vậy )?(?:(?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết|cùng kỳ|mức|con số"
     r"|lũy kế)(?!\w)"
-    r"[\s(]*(?:(?:cả|giao|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn|dự án|trung ương|chính phủ|sau đó"
-    r"|đạt|chỉ|mới)(?!\w)[\s()]*)*|chưa đạt(?: mức)?|sau đó)[\s(:]*\Z"
+    r"[\s(]*(?:(?:cho|cấp|xã|huyện|phải|đạt|giao|hiện|cả|đề|ra|đặt|năm|ngoái|trước|được|tỉnh|là|target|toàn"
+    r"|dự án|trung ương|chính phủ|sau đó"
+    r"|đạt|chỉ|mới)(?!\w)[\s()]*)*|chưa đạt(?: mức)?|sau đó"
+    r"|(?:(?:tháng|quý|kỳ|tuần|năm|giữa năm|đầu năm|cuối năm)(?: (?:\d{1,2}|[ivx]+|trước|ngoái))?\s*(?:là"
+    r"|chỉ|mới|đạt|chỉ đạt)?)"
+    r"|điểm xuất phát|xuất phát điểm|hiện trạng|khởi điểm"
+    r"|thực tế(?: (?:tăng|giảm|đạt|là|chỉ|mới|bình quân))*"
+    r"|so với (?:mốc|chỉ tiêu|kế hoạch|mục tiêu|mức|yêu cầu)(?: [\w.]+){0,6} (?:mới|chỉ|đã)?(?: đạt"
+    r"| bằng)?)[\s(:]*\Z"
 )
 
 

@@ -3,10 +3,13 @@
 import re
 
 from tinhso.core.lawtext.memory import Memory, Named
-from tinhso.core.lawtext.wording import EMPTY, PILLAR, Phrase, joined, phrase
+from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.units import any_of
+from tinhso.core.lawtext.wording import EMPTY, PILLAR, PILLAR_LAST, Phrase, inside, joined, phrase
 
 INDEX = re.compile(
-    r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng|đạt|của"
+    r"(?<!\w)(?:(?:bộ )?chỉ số phục vụ người dân(?:,| và) doanh nghiệp(?:[^;.:()\d]*?(?=\s(?:năm|xếp|đứng"
+    r"|đạt|của"
     r"|tăng|giữ|là)(?!\w)|\Z))?|(?:dti|pii|pci|papi|par index|par-index|sipas|egdi|ict index)(?: của (?:tỉnh"
     r"|thành phố))?"
     r"|(?:bộ )?chỉ số [^,;.()]+"
@@ -20,22 +23,30 @@ _SCOPE = re.compile(
 )
 
 
+# Who is ranked, and not by what: "…: tỉnh đứng thứ 32/63".
+_WHO = re.compile(rf"(?:(?:tỉnh|thành phố|xã|phường|huyện|địa phương|ta|{any_of(PLACE_NAMES)})(?:\s|\Z))+\Z")
+
+
 def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
     """The name of a ranking: the index it ranks by, else the document's word for a rank, scope and field."""
     left, said, right = around
-    index = INDEX.search(left.key) or (INDEX.search(memory.label.key) if left.empty else None)
+    bare = left.empty or _WHO.match(left.key)
+    index = INDEX.search(left.key) or (INDEX.search(memory.label.key) if bare else None)
     if index:
         holder = left if INDEX.search(left.key) else memory.label
         name = holder.cut(*index.span())
         tail = re.search(
-            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z", name.key
+            r"\s+(?:đứng|xếp|nằm|giữ|vào|thuộc|lọt|nhắm|đạt|còn|phấn đấu|trong|ở|phải|cần|sẽ)\Z"
+            r"|\s+do\s.*\Z",
+            name.key,
         )
-        name = name.cut(0, tail.start()) if tail else name
+        name = without_place(name.cut(0, tail.start()) if tail else name)
         word = _RANK_WORD.search(said.key) or _RANK_WORD.search(holder.key, 0, index.start())
         if word and not name.key.startswith(("bộ", "chỉ số", "mức độ")):
             name = joined(phrase(word.group() if word.group() != "vị thứ" else "xếp hạng"), name)
+        name = _told(name)
         return Named(
-            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",)
+            joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",), name
         )
     inside = INDEX.search(said.key)
     behind = INDEX.search(right.key) if not inside else None
@@ -44,14 +55,23 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
         placed = re.search(r"xếp|đứng|hạng|vị trí", said.key) and not name.key.startswith(
             ("bộ", "chỉ số", "mức")
         )
-        name = joined(phrase("xếp hạng"), name) if placed else name
+        name = _told(joined(phrase("xếp hạng"), name) if placed else name)
         return Named(name, name, EMPTY, ("indicator.index",))
     if inside:
         name = said.cut(*inside.span())
         leaders = _LEADERS.search(name.key)
-        name = name.cut(0, leaders.start()) if leaders else name
+        name = _told(name.cut(0, leaders.start()) if leaders else name)
         return Named(name, name, EMPTY, ("indicator.index",))
     return _plain_rank(around, memory, field)
+
+
+_SHORT = 3
+
+
+def _told(name: Phrase) -> Phrase:
+    """A short name of an index as that of the ranking by it ("chỉ số DTI" → "xếp hạng chỉ số DTI")."""
+    short = len(name.key.split()) <= _SHORT and name.key.startswith("chỉ số ")
+    return joined(phrase("xếp hạng"), inside(name)) if short else name
 
 
 def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phrase) -> Named:
@@ -76,7 +96,7 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
 
 def _pillar(left: Phrase, memory: Memory) -> Phrase:
     """The part of an index that a few words name beside its rank ("…, kinh tế số đứng thứ 15")."""
-    pillar = PILLAR.match(left.key)
+    pillar = PILLAR.match(left.key) or PILLAR_LAST.search(left.key)
     if not pillar:
         return EMPTY
     name = left.cut(*pillar.span())
@@ -84,7 +104,28 @@ def _pillar(left: Phrase, memory: Memory) -> Phrase:
     return joined(phrase(word), name)
 
 
-def ranking_of(name: Phrase) -> Phrase:
-    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none."""
-    index = INDEX.search(name.key)
-    return joined(phrase("xếp hạng"), name.cut(*index.span())) if index else EMPTY
+_OF_PLACE = re.compile(rf"\s+của (?:tỉnh |thành phố )?(?:{any_of(PLACE_NAMES)})(?!\w).*\Z")
+_ACRONYM = re.compile(r"(?<!\w)(?:dti|pii|pci|papi|par[ -]index|sipas|egdi|ict index)(?!\w)")
+_AT_INDEX = re.compile(r"(?:ở|về|theo|tại|đối với)\s+(?=(?:bộ )?(?:chỉ số|dti|pii|pci|papi|par|sipas|ict))")
+
+
+def ranking_of(name: Phrase, *, by_name: bool = False) -> Phrase:
+    """The ranking by an index that a score names ("DTI" → "xếp hạng DTI"); empty if it names none.
+
+    `by_name`: only one known by its name counts, for a share may be of anything called "chỉ số".
+    """
+    index = (_ACRONYM if by_name else INDEX).search(name.key)
+    return joined(phrase("xếp hạng"), inside(without_place(name.cut(*index.span())))) if index else EMPTY
+
+
+def without_place(name: Phrase) -> Phrase:
+    """An index without the province that it is taken for ("chỉ số DTI | của Kiên Giang")."""
+    place = _OF_PLACE.search(name.key)
+    return name.cut(0, place.start()) if place else name
+
+
+def index_behind(right: Phrase) -> Phrase:
+    """The index that a share is scored in ("87,52% ở PAR Index"); empty where none is named."""
+    at = _AT_INDEX.match(right.key)
+    index = INDEX.match(right.key, at.end()) if at else None
+    return right.cut(*index.span()) if index else EMPTY

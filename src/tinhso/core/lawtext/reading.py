@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tinhso.core.lawtext.actors import names_agency
 from tinhso.core.lawtext.articles import articles, leads
 from tinhso.core.lawtext.assignments import assignments
 from tinhso.core.lawtext.context import NOTHING, Context, Source
@@ -15,6 +16,7 @@ from tinhso.core.lawtext.levels import levels_addressed
 from tinhso.core.lawtext.milestones import Taken, milestones
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.particulars import particulars_of
+from tinhso.core.lawtext.parts import Parted, leads_to_parts
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
@@ -22,6 +24,7 @@ from tinhso.core.lawtext.structure import Block, Role, structure
 from tinhso.core.lawtext.tables import read_table
 from tinhso.core.lawtext.values import Assignment, Kind, Milestone, Paper, Particulars, Statement
 from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
+from tinhso.core.quantity import Comparator
 
 _ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
 GRAMMAR = "2"
@@ -73,8 +76,7 @@ def _statements(
     for at, block in enumerate(blocks):
         if at in parts:
             running, source = NOTHING, replace(source, facts=parts[at])
-        dated = _dateline(source, block)
-        if dated:
+        if dated := _dateline(source, block):
             source = replace(source, facts=of_day(source.facts, dated[0]))
             block, running = replace(block, start=dated[1]), NOTHING
         if block.role is Role.FURNITURE:
@@ -85,8 +87,9 @@ def _statements(
         if at in opening:
             context = replace(context, kind=None)
         statements, after = _read(source, block, context)
-        found += [(at, s) for s in statements]
+        found.extend((at, s) for s in statements)
         source = replace(source, last=statements[-1].indicator) if statements else source
+        after = _parted(source, block, (after, statements))
         own = _own_context(source, block, after, has_figures=bool(statements))
         contexts.append(ahead.heard(block, own))
         running = _flowed(block, (running, after, contexts[-1]), source.facts)
@@ -177,19 +180,41 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
     return after if block.role is Role.LEAD else NOTHING
 
 
+def _parted(source: Source, block: Block, read_: tuple[Context, list[Statement]]) -> Context:
+    """What a block leaves, with the count that a line over a list ends with: the items may be its parts."""
+    after, statements = read_
+    if block.role is not Role.LEAD or not statements:
+        return after
+    last = statements[-1]
+    said = leads_to_parts(source.clean.key[block.start : block.end])
+    counted = last.unit not in (None, "%", "hạng", "điểm") and last.comparator is Comparator.EQ
+    if not said and not counted:
+        return after
+    return replace(after, parted=Parted(phrase(last.indicator), last.unit, last.value, said))
+
+
 # The year of a plan that is this paper's own, and no other's.
 _PLAN_OF = re.compile(r"(?:dự kiến )?(?:kế hoạch|chương trình) (?:công tác )?(?:quý \w+ )?(?:năm )?20\d\d")
 _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
     r"|giai đoạn|năm|về|đã (?:làm|có|đạt)|sẽ (?:làm|có|đạt)|việc|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục"
-    r"|ghi chú|hình|mẫu)(?!\w)"
+    r"|ghi chú|hình|mẫu|thông qua|phê duyệt|ban hành|đề cương|tiện ích|công tác|tình hình|quyết định"
+    r"|nghị quyết|phương hướng|thực trạng|tổ chức|đánh giá)(?!\w)"
 )
 
 
 def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     """A lead that names a measured thing ("Tỷ lệ hồ sơ xử lý trên mạng:") owns the items under it."""
     key = clean.key[block.start : block.end].rstrip(" :.")
-    if is_topic or _FRAME.match(key) or key.endswith((" sau", "như sau", "gồm", "?")) or len(key) > 160:
+    capitals = clean.text[block.start : block.end].isupper()
+    if (
+        is_topic
+        or capitals
+        or names_agency(clean.text[block.start : block.end])
+        or _FRAME.match(key)
+        or key.endswith((" sau", "như sau", "gồm", "?"))
+        or len(key) > 160
+    ):
         return None
     return Phrase(clean.text[block.start : block.start + len(key)], key)
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext import parts as parts_
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
-from tinhso.core.lawtext.figures import Figure, Shape, figures
+from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.inturn import dealt_out
 from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
-from tinhso.core.lawtext.linking import dealt_out, linked
+from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
@@ -32,7 +34,6 @@ _ISSUED = re.compile(r"ban hành|ký|phê duyệt|thông qua|tổ chức|diễn 
 _BOUNDS = (Comparator.GE, Comparator.LE)
 _COMPARED = re.compile(r"so với (?:cùng kỳ|năm trước|cuối năm)|cho biết|theo (?:báo cáo|thống kê|số liệu)")
 _PROMISED = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|dự kiến|sẽ|đặt ra|đề ra")
-_AMONG = re.compile(r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm)(?!\w)")
 _LEADING = 25  # characters from the head of a sentence
 _OPENING = 8
 
@@ -68,6 +69,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until, flow.again = None, 0, None
     flow.said, flow.last = False, EMPTY
+    flow.memory, flow.parted = _part_of_item(flow, found)
     flow.bound = any(f.comparator in _BOUNDS for f in found)
     if not flow.time_holds:
         flow.time, flow.time_holds = None, True
@@ -84,6 +86,17 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
         if own:
             drafts += _read_clause(clause, own, flow)
     return [draft.statement for draft in linked(flow.source.clean, drafts)]
+
+
+def _part_of_item(flow: Flow, found: tuple[Figure, ...]) -> tuple[Memory, parts_.Parted | None]:
+    """The memory at the head of a sentence, and the count over its block of which its figures are parts."""
+    memory, parted = flow.memory.without_event(), flow.context.parted
+    if parted is None or not found or not parted.has(found[0]):
+        return memory, None
+    before = wording.phrase(flow.source.clean.text[flow.sentence.span[0] : found[0].left])
+    if not parted.said and f" {found[0].unit} " in f" {before.key} ":
+        return memory, None
+    return replace(memory, subject=parted.name, over=parted.name, bound=True), parted
 
 
 def _times(span: Span, flow: Flow) -> tuple[Time, ...]:
@@ -225,27 +238,11 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), flow.again
     ends = _run_ends(key, parts)
-    outer: tuple[int, Memory] | None = None
+    flow.outer = None
     for i, member in enumerate(parts):
         level = (spread[i],) if len(spread) == len(parts) > 1 else None
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
-        above = parts[i - 1].figure if i else None
-        among = (
-            _AMONG.search(key, above.right, member.figure.left)
-            if above
-            else flow.said
-            and _AMONG.match(
-                key, clause.start + (key[clause.start : clause.start + 1] == " "), member.figure.left
-            )
-        )
-        if outer and member.figure.start > outer[0]:
-            flow.memory, outer = outer[1], None
-        opens = bool(above and outer is None and _opens_parts(key, above, member))
-        if opens:
-            closing = kinds.bracket_end(key, flow.sentence.span, member.figure.start)
-            outer = (closing or clause.end, flow.memory)
-        if among or opens:
-            flow.memory = flow.memory.parted()
+        _hear_parts(clause, (parts[i - 1].figure if i else None, member.figure), flow)
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
@@ -323,13 +320,25 @@ def _due_together(made: list[Draft]) -> list[Draft]:
     ]
 
 
-def _opens_parts(key: str, above: Figure, member: Member) -> bool:
-    """Whether a bracket behind a count opens with a part of it ("440 dịch vụ … (344 dịch vụ cấp tỉnh, …)")."""
-    named = member.figure.shape is Shape.AMOUNT  # "(trực tuyến 1.180, trực tiếp 65)"
-    opens = key[member.left[0] - 1 : member.left[0]] == "(" and (
-        named or not key[slice(*member.left)].strip()
-    )
-    return opens and above.shape is Shape.COUNT and member.figure.unit == above.unit
+def _hear_parts(clause: Clause, around: tuple[Figure | None, Figure], flow: Flow) -> None:
+    """Whether a figure opens, or goes on with, the parts of one before it; the memory holds their whole."""
+    key = flow.source.clean.key
+    above, figure = around
+    head = clause.start if above is None else above.right
+    known = above is not None or flow.said or not flow.memory.subject.empty
+    begun = known and parts_.among(key, above, (head, figure.left))
+    if flow.outer and figure.start > flow.outer[0]:
+        flow.memory, flow.outer = flow.outer[1], None
+    opens = above is not None and flow.outer is None and parts_.sets_off(key, above, figure)
+    if opens:
+        closing = kinds.bracket_end(key, flow.sentence.span, figure.start)
+        flow.outer = (closing or clause.end, flow.memory)
+    if begun or opens:
+        flow.memory = flow.memory.parted()
+        whole = flow.memory.whole
+        flow.parted = parts_.Parted(whole, above.unit, above.value) if above else parts_.Parted(whole)
+    elif above is None and flow.parted and flow.parted.has(figure):
+        flow.memory = replace(flow.memory, whole=flow.parted.name)
 
 
 _SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}

@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import TypedDict
 
 from tinhso.core.lawtext import kinds, wording
-from tinhso.core.lawtext.before import adds, head_of_clause
+from tinhso.core.lawtext.before import adds, field_of, head_of_clause
 from tinhso.core.lawtext.binding import is_goal
+from tinhso.core.lawtext.changes import shown
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
@@ -23,8 +24,10 @@ from tinhso.core.lawtext.levels import (
     levels_spread,
     levels_through,
 )
+from tinhso.core.lawtext.measures import event_of
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
 from tinhso.core.lawtext.timing import due_in_period, forget_years, time_of
 from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
@@ -81,7 +84,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     if adds(member, (left, head, tail), flow):
         name = bracketed(flow.last, tail, flow.memory)
     else:
-        name = before.name if before else _name(figure, (head, tail), flow)
+        said = wording.joined(tail, field_of(left, head, tail))
+        name = before.name if before else _name(figure, (head, said), flow)
     levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
@@ -90,7 +94,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         kind=kind,
         **_placed(flow.source, member),
         comparator=_comparator(figure, before),
-        indicator=wording.tidy(name.indicator),
+        indicator=shown(name.indicator, member, flow.source.clean),
         levels=levels,
         by=when.by,
         every=when.every,
@@ -212,12 +216,18 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     if figure.plan:
         return memory
     subject = memory.subject if name.subject.empty else name.subject
-    rank = name.indicator if figure.shape is Shape.RANK else memory.rank
-    if figure.shape is Shape.AMOUNT and figure.unit in (None, "", "điểm"):
-        scored = ranking_of(name.indicator)
+    by_index = name.scope if name.rules == ("indicator.index",) else wording.EMPTY
+    ranked = name.indicator if by_index.empty else by_index
+    rank = ranked if figure.shape is Shape.RANK else memory.rank
+    if figure.shape is Shape.SHARE or figure.shape is Shape.AMOUNT and figure.unit in (None, "", "điểm"):
+        scored = ranking_of(name.indicator, by_name=figure.shape is Shape.SHARE)
         rank = rank if scored.empty and figure.unit else scored
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
-    return replace(memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh)
+    event = event_of(figure, name.indicator)
+    event = memory.event if event.empty else event
+    return replace(
+        memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh, event=event, measured=name.indicator
+    )
 
 
 def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
@@ -350,6 +360,7 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     # "tỉnh có 74 sản phẩm": who has them, and no tier.
     alone = not (figure.wrapped and right) and not left.endswith(" có")
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
+    own = own or (levels_in(left) if is_frame(left) else ())
     if own:
         return own
     named = levels_in(name.indicator.key) or levels_each(name.indicator.key)

@@ -178,7 +178,8 @@ def _row_statements(
             made += _prose(source, cell, column, row=row)
             continue
         counted = counted_noun(column.name.lower()) if column.name else None
-        unit = column.unit or counted or _default_unit(row)
+        named = replace(row, label=wording.phrase(column.name)) if column.name else row
+        unit = column.unit or counted or _default_unit(named)
         for part in parts_of(source.clean.key, cell):
             if len(made) >= _MOST:
                 break
@@ -243,7 +244,7 @@ def _default_unit(row: Row) -> str:
         return "hạng"
     if row.label.key.startswith(("tỷ lệ", "tỷ trọng", "tỉ lệ", "tỉ trọng")):
         return "%"
-    return counted_noun(re.sub(r"\A(?:tổng )?số (?:lượng )?", "", row.label.key)) or ""
+    return counted_noun(re.sub(r"\A(?:tổng )?số (?!hóa)(?:lượng )?", "", row.label.key)) or ""
 
 
 def _scaled(figure: Figure, row: Row) -> Figure:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tinhso.core.lawtext import words
+from tinhso.core.lawtext.actors import acts_from, agent_end, framings
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
 from tinhso.core.lawtext.places import PLACE_NAMES
@@ -59,13 +60,20 @@ TOPIC = re.compile(
 )
 # A field that stands for the part of an index named after it.
 PILLAR = re.compile(rf"(?:về |trụ cột |chỉ số )?(?:{_TOPIC})(?= (?:đứng|xếp|đạt|ở|giữ|hạng|thứ)|\s*\Z)")
+PILLAR_LAST = re.compile(rf"(?<!\w)(?:{_TOPIC})\s*\Z")
 # Words that open a clause and say nothing of what is measured.
 _OPENING = re.compile(
     r"\([^()\d]{2,24}\)\s*[-–]\s*,?|[\s,;:.\-–•*+()\"'/]+|(?:"
-    r"và|để|còn lại|còn|như vậy|từ nay|nay|gồm|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
+    r"(?:trong |đến |vào )?(?:tháng|quý) (?:\d{1,2}|[ivx]+)(?=[\s,])|cũng (?:trong )?năm (?:ấy|đó|này)"
+    r"|năm (?:ấy|đó)"
+    r"|chỉ có|mới có|và|để|còn lại|còn|nếu như|nếu|tiến tới|vươn tới|vươn lên|như vậy|từ nay|nay|gồm"
+    r"|bao gồm|một nửa số|một nửa|mọi|toàn bộ số|toàn bộ|tất cả các|tất cả"
     r"|(?:một|hai|ba|bốn|\d) phần (?:hai|ba|tư|bốn|năm|\d+)(?: số)?|chúng tôi|đồng thời"
+    r"|(?:được )?(?:chia|phân) (?:ra|thành)(?=\s*[:,]|\s[^,]*\Z|\Z)|(?:xét|chia|phân"
+    r"|tính) theo [^,:;()\d]{2,30}[,:]"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
-    r"|đặc biệt|bởi thế|bởi vậy|đáng lưu ý|đáng chú ý|lưu ý|song song đó|song song|trước đó|sau đó|tuy nhiên|song"
+    r"|đặc biệt|bởi thế|bởi vậy|đáng lưu ý|đáng chú ý|lưu ý|song song đó|song song|trước đó|sau đó"
+    r"|tuy nhiên|song"
     r"|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
@@ -82,7 +90,8 @@ _OPENING = re.compile(
     r"|hình thành được|hình thành|thành lập được|thành lập|(?:đưa|giảm|kéo giảm)(?= (?:tỷ lệ|tỷ trọng"
     r"|số (?!hóa)))|nâng(?= (?:tỷ lệ"
     r"|tỷ trọng|số))|tăng(?= (?:tỷ lệ|tỷ trọng|số))|duy trì"
-    r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên|hơn|khoảng|từ|với|cho"
+    r"|phát triển(?= (?:kinh tế số|thương mại))|số là|là|tối thiểu|ít nhất|trên(?! đại học)|hơn|khoảng|từ"
+    r"|với|cho"
     r"|cùng|cùng này|cùng mốc này|mốc này|giai đoạn này|số(?= (?:doanh nghiệp|hộ) là)"
     r")(?!\w)(?:\s*[,:])?"
 )
@@ -97,67 +106,51 @@ _AFTER_PLACE = re.compile(
     r"|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(
-    r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở|về)(?!\w)"
+    r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở"
+    r"|về)(?!\w)"
 )
 _INDEX = re.compile(
-    r"(?:bộ )?chỉ số (?:phục vụ người dân, doanh nghiệp|[^,;.()]{3,60}?)(?=\s(?:tại|theo|của|do|năm)(?!\w)|\s*,|\Z)"
-)
-_ACTOR = (
-    r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
-    r"|ngành|bộ|cục|cơ quan|chính quyền"
-    r"|địa phương|lãnh đạo|cấp ủy|hệ thống|mặt trận|ngân hàng|trường|bệnh viện|điện lực|bưu điện|kho bạc"
-    r"|thuế|văn phòng|lực lượng|tổ|tập đoàn|tổng công ty|nhà mạng|viettel|vnpt|mobifone|điện lực)(?!\w)"
-)
-# Who did it, where what was done follows: "Công an tỉnh đã …", "Trung tâm … (SOC) …".
-_AGENT = re.compile(
-    rf"\A(?:{_ACTOR}|(?:qua|sau|trong|theo|nhờ|với|tại|thông qua)(?!\w))(?:.{{0,160}}?\s(?:đã|đang"
-    rf"|sẽ)\s(?=\w)|[^()]{{1,90}}\([\w ]{{2,12}}\)\s(?=\w)(?!của|và|tại|ở))"
-)
-# What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
-_SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cam kết|đặt đích|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)"
-    r"|(?<=, )toàn (?:tỉnh|huyện"
-    r"|xã|phường|thành phố)|(?:tính |cho )?đến nay"
-    r"|tới nay"
-    r"|(?:hoạt động|giải pháp|kết quả|chính sách|việc làm)[^,;:]{0,30} như|(?:đặt|đề|đưa"
-    r"|xác định|với|nhằm)(?: ra)? (?:các )?(?:mục tiêu|chỉ tiêu)|đặt mức)(?!\w)"
-    r"(?: rằng| là|,|:| sẽ)*\s*"
-)
-_TASK = re.compile(
-    r"(?<!\w)(?:phối hợp (?:chặt chẽ )?với .{3,200}(?:để|nhằm)|tiến hành|trong việc|thực hiện việc|về việc|tập trung"
-    r"|đẩy mạnh|tăng cường)\s(?:(?:tổ chức"
-    r"|triển khai|thực hiện|đẩy mạnh)\s)*"
+    r"(?:bộ )?chỉ số (?:phục vụ người dân, doanh nghiệp|[^,;.()]{3,60}?)(?=\s(?:tại|theo|của|do|năm)(?!\w)"
+    r"|\s*,|\Z)"
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
 _BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.startswith("cơ bản"))
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới|(?<!chứng )(?<!địa )chỉ"
+    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới"
+    rf"|(?<!chứng )(?<!địa )chỉ"
     rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
     rf"|(?<!nơi )(?:{_any(_BOUNDS)})|"
     rf"(?<!tốc độ )(?<!mức )(?<!vào )(?:{_any(words.CHANGE_UP + words.CHANGE_DOWN)})|một nửa(?: số)?"
     rf"|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
-    rf"|mọi|hai phần ba|số lượng)\s*\Z"
+    rf"|mọi|hai phần ba|số lượng|(?:rơi|tụt|lùi|vươn|nhảy) (?:xuống|lên)|(?:còn|khá|rất|quá|vẫn) (?:thấp"
+    rf"|cao|ít|nhiều|lớn|nhỏ|chậm))\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
     r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong đó"
     r"|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
-    r"|bao gồm|gồm có|theo quy định|nhất là|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục"
+    r"|bao gồm|gồm có|(?:gồm|(?:được )?(?:chia|phân) (?:ra|thành))(?=\s*:?\s*\Z)|theo quy định(?! (?:được"
+    r"|có|đều|phải|đã|của pháp luật (?:được|có)))|nhất là"
+    r"|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục"
     r"|bảo|tạo|nâng)"
     r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì"
     r"|rồi duy trì"
     r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|đưa [^,]{2,30} trở thành"
-    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức|\(tăng"
+    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức"
+    r"|\(tăng"
     r"|\(giảm|\(đạt"
-    r"|\(chiếm|\(bằng"
+    r"|\(chiếm|\(bằng|thì (?=(?:đến |tới )?(?:năm|tháng|nay|con số|tỷ lệ|quý)(?!\w))"
     r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
-    rf"|(?<!huyện)(?<!xã)(?<!quận),\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh|thành phố) (?:đã"
+    rf"|(?<!huyện)(?<!xã)(?<!quận),\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh"
+    rf"|thành phố) (?:đã"
     rf"|đang|sẽ|bước"
     rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
     r"|[\"”]\s*,|,\s+(?:sở|ubnd|tỉnh|phòng)(?: \w+){0,4} (?:đề nghị|yêu cầu|giao)(?!\w)|\s+cả năm\Z"
-    r"|,\s+(?:tập trung|xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng|xếp|đạt"
-    r"|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp|đánh))(?!\w)"
+    r"|,\s+(?:tập trung|xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng"
+    r"|xếp|đạt"
+    r"|không (?:để|xảy)|chưa đạt|đã tạo|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp"
+    r"|đánh))(?!\w)"
 )
 _EXCLUSION = re.compile(
     r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính"
@@ -197,8 +190,10 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 _EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
 # What stands behind a comma and begins with a word for a quantity is the thing measured.
 _MEASURED = re.compile(
-    r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn|lượng)"
-    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)\s(?!này|đó|đạt|là)\w+\s\w+)"
+    r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn"
+    r"|lượng)"
+    r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)\s(?!này|đó|đạt"
+    r"|là)\w+\s\w+)"
 )
 # "Ở huyện Quế Sơn, …": whose figure it is, and no part of what is measured.
 _AT_PLACE = re.compile(
@@ -215,9 +210,8 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
     words_ = _last_part(_trim_start(words_))
-    frames = [*_SAID.finditer(words_.key), *_TASK.finditer(words_.key)]
-    if frames:
-        words_ = _trim_start(words_.cut(max(frame.end() for frame in frames), len(words_.key)))
+    words_ = _unframed(words_, follows=keep_verb)
+    words_ = words_.cut(acts_from(words_.text, words_.key), len(words_.key))
     measured = [
         m
         for m in _MEASURED.finditer(words_.key)
@@ -225,11 +219,30 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     ]
     if measured:
         words_ = words_.cut(measured[-1].end(), len(words_.key))
-    agent = _AGENT.match(words_.key)
-    if agent:
-        words_ = _trim_start(words_.cut(agent.end(), len(words_.key)))
+    agent = agent_end(words_.key)
+    words_ = _trim_start(words_.cut(agent, len(words_.key))) if agent else words_
     words_ = trim_end(words_, keep_verb=keep_verb)
     return EMPTY if _SECTOR.match(words_.key) else words_
+
+
+_FEW = 5
+
+
+def _unframed(words_: Phrase, *, follows: bool) -> Phrase:
+    """What is said or promised, without who says it; a promise at the end ("… phấn đấu đạt "
+    "|") frames nothing.
+
+    `follows`: words behind the value may name what is measured.
+    """
+    frames = framings(words_.key)
+    while frames:
+        start, end, binds = frames.pop()
+        said = _trim_start(words_.cut(end, len(words_.key)))
+        few = follows and len(words_.key[:start].split()) < _FEW
+        if few or not trim_end(said).empty or not binds:
+            return said
+        words_ = words_.cut(0, start)
+    return words_
 
 
 # "Lĩnh vực giáo dục có 100% trường học …": the field, and nothing measured.
@@ -240,6 +253,10 @@ _SECTOR = re.compile(r"(?:trong |ở )?lĩnh vực(?: \w+){1,4} (?:đã có|hi�
 _SPELT = re.compile(
     r"\s*\((?:bằng chữ:? |viết bằng chữ:? )?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]*đồng[^()]*\)"
 )
+
+
+# "03 xã (Khánh Yên, Làng Giàng) làm điểm": which they are.
+_NAMES = re.compile(r"\s*\((?:gồm |gồm: |là )?[A-ZĐÀ-Ỹ][^()\d]{2,80}(?:,| và )[^()\d]{2,160}\)(?=\s\w)")
 
 
 def closed(words_: Phrase) -> Phrase:
@@ -258,6 +275,8 @@ def closed(words_: Phrase) -> Phrase:
         words_ = words_.cut(0, loose.start())
     if words_.key.count(")") > words_.key.count("("):
         words_ = words_.cut(0, words_.key.index(")"))
+    names = _NAMES.search(words_.text) if "(" in words_.key else None
+    words_ = words_.without(*names.span()) if names else words_
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
@@ -297,13 +316,23 @@ _DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?
 def tidy(indicator: Phrase) -> str:
     """The name of a measured thing as it is shown: no levels, one space, no loose signs."""
     text = without_levels(indicator.text, indicator.key)
-    return " ".join(text.split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
+    return (
+        " ".join(text.replace("( )", " ").replace("()", " ").split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
+    )
 
 
 def joined(*parts: Phrase) -> Phrase:
     """The phrases one after the other."""
     kept = [p for p in parts if not p.empty]
     return Phrase(" ".join(p.text for p in kept), " ".join(p.key for p in kept))
+
+
+def inside(words_: Phrase) -> Phrase:
+    """Words that opened a line, as they stand behind others: a small letter, unless a name begins there."""
+    first, _, rest = words_.text.partition(" ")
+    if not rest[:1].islower() or not first[1:].islower():
+        return words_
+    return Phrase(words_.text[:1].lower() + words_.text[1:], words_.key)
 
 
 def _trim_start(words_: Phrase) -> Phrase:
@@ -324,6 +353,7 @@ def _trim_start(words_: Phrase) -> Phrase:
         at = found.end()
 
 
+_UPWARD = re.compile(r"(?<!\w)(?:tải|trở) lên\s*\Z")  # of the name: "tốc độ tải lên", "đại học trở lên"
 _KEPT = re.compile(r"(?<!\w)(?:chiếm|tới|đến|phủ|góp|cho|có|đóng góp|trên tổng|trong)\s*\Z")
 
 
@@ -334,7 +364,11 @@ def trim_end(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """
     end = len(words_.key)
     while found := _CLOSING.search(words_.key, max(0, end - 40), end):
-        if found.start() == end or (keep_verb and _KEPT.search(words_.key, max(0, end - 20), end)):
+        if (
+            found.start() == end
+            or _UPWARD.search(words_.key, max(0, end - 12), end)
+            or (keep_verb and _KEPT.search(words_.key, max(0, end - 20), end))
+        ):
             break
         end = found.start()
     return words_.cut(0, end)

@@ -184,17 +184,21 @@ BASES = (
 
 # Verbs that say what a counted thing does (a pattern: the words are joined by bars).
 VERBS = (
-    r"có|được|sử dụng|(?<!người )(?<!tiêu )dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai|cung cấp"
+    r"có|được|sử dụng|(?<!người )(?<!tiêu )dùng|thực hiện|kết nối|biết|tham gia|đạt|hoàn thành|triển khai"
+    r"|cung cấp"
     r"|xử lý"
     r"|giải quyết|(?<!chữ )ký|cài đặt|kích hoạt|phủ"
-    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|công bố|số hóa|(?<!sản )(?<!đề )(?<!trích )xuất|nộp|lên|đưa|thanh toán"
+    r"|tiếp cận|truy cập|chuyển đổi|áp dụng|công bố|số hóa|(?<!sản )(?<!đề )(?<!trích )xuất|nộp|lên|đưa"
+    r"|thanh toán"
     r"|thành lập"
     r"|vận hành|đóng góp|góp|chiếm"
-    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|(?<!công )(?<!độc )lập|gắn|mua|bán"
+    r"|liên thông|tích hợp|cập nhật|khai thác|không dùng|trả|tiếp nhận|duy trì|(?<!công )(?<!độc )lập|gắn"
+    r"|mua|bán"
     r"|hình thành|phát sinh"
     r"|đáp ứng|đảm bảo|bảo đảm|(?<!liệu )mở|đăng ký|trang bị|(?<!đào )(?<!chế )(?<!cải )(?<!nhân )tạo|chia sẻ"
     r"|định danh|xác thực|phát triển|xây dựng"
-    r"|bố trí|ban hành|phục vụ|(?<=đang )hoạt động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn|cấp(?! (?:tỉnh|huyện"
+    r"|bố trí|ban hành|phục vụ|(?<=đang )hoạt động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn"
+    r"|(?<!trung )(?<!sơ )(?<!phân )cấp(?! (?:tỉnh|huyện"
     r"|xã|trung|cơ|độ|ủy"
     r"|bách|sở|chính))|lấp đầy|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )
