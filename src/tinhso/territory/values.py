@@ -1,4 +1,4 @@
-"""Levels and kinds of areas."""
+"""Levels and kinds of areas, and the ways in which one becomes another."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,3 +24,30 @@ class AreaKind(models.TextChoices):
     PHUONG = "phuong", _("phường")
     THI_TRAN = "thi_tran", _("thị trấn")
     DAC_KHU = "dac_khu", _("đặc khu")
+
+
+class TransferKind(models.TextChoices):
+    """What of an area went to another, or what changed of it."""
+
+    WHOLE = "whole", _("toàn bộ")
+    PART = "part", _("một phần")
+    POPULATION = "population", _("chỉ dân số")
+    RENAME = "rename", _("đổi tên")
+    RETYPE = "retype", _("đổi loại")
+    ABOLISH = "abolish", _("bãi bỏ cấp")
+
+
+class ShareOf(models.TextChoices):
+    """What a share of an area is a share of."""
+
+    POPULATION = "population", _("dân số")
+    AREA = "area", _("diện tích")
+    OTHER = "other", _("khác")
+
+
+class LoadSource(models.TextChoices):
+    """Where the areas of a load came from."""
+
+    NATIONAL = "national", _("danh mục kèm theo chương trình")
+    PACK = "pack", _("gói dữ liệu")
+    TABLE = "table", _("bảng của địa phương")
