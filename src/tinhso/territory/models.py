@@ -4,15 +4,16 @@ import functools
 from typing import ClassVar
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import Row
+from tinhso.core import timetree
+from tinhso.core.provenance import Citation
 from tinhso.core.timeline import Interval
-from tinhso.territory.values import AreaKind, LoadSource, ShareOf, Tier, TransferKind
+from tinhso.core.timetree import Node, Transfer
+from tinhso.territory.values import AreaKind, LoadSource, ShareOf, Tier, TransferKind, full_name
 
 # Before the change, not after: whoever writes areas waits here, so the check for overlaps sees what others wrote.
 # The number comes from a sequence, so that no two states of the tables ever had the same one, undone ones neither.
@@ -144,14 +145,30 @@ class Area(Row):
     @property
     def full_name(self) -> str:
         """Kind and name, as people write it: "Thành phố Dĩ An"; a name is Vietnamese on every page."""
-        with translation.override(settings.LANGUAGE_CODE):
-            kind = str(AreaKind(self.kind).label)
-        return f"{kind[0].upper()}{kind[1:]} {self.name}"
+        return full_name(AreaKind(self.kind), self.name)
 
     @property
     def interval(self) -> Interval:
         """The days on which the area stood like this."""
         return Interval(self.valid_from, self.valid_to)
+
+    @property
+    def place(self) -> str:
+        """What areas below it cite, on the days of its interval: "province:74"."""
+        return f"{self.tier}:{self.code}"
+
+    def as_node(self) -> Node:
+        """The area as a value of the tree; the width of a parent's code says its tier."""
+        above = {2: Tier.PROVINCE, 3: Tier.DISTRICT}.get(len(self.parent_code))
+        return Node(
+            key=str(self.pk),
+            place=self.place,
+            parent=f"{above}:{self.parent_code}" if above else "",
+            tier=self.tier,
+            name=self.name,
+            kind=self.kind,
+            interval=self.interval,
+        )
 
 
 class AreaTransfer(Row):
@@ -198,6 +215,18 @@ class AreaTransfer(Row):
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
+
+    def as_transfer(self) -> Transfer:
+        """The transfer as a value of the tree."""
+        return Transfer(
+            source=str(self.source_id),
+            target=str(self.target_id),
+            on=self.on,
+            kind=timetree.TransferKind(self.kind),
+            share=None if self.share is None else float(self.share),
+            share_of=self.share_of,
+            citation=Citation(self.instrument, self.clause) if self.instrument else None,
+        )
 
 
 class AreaOutline(Row):
