@@ -5,12 +5,26 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tinhso.core.vi import fold, sort_key
+from tinhso.territory.counting import TierCount, counts
 from tinhso.territory.finding import Found, Match, find
 from tinhso.territory.models import Area, AreaOutline, Load
 from tinhso.territory.standing import edition, tree
 from tinhso.territory.values import Tier
 
-__all__ = ["Found", "Match", "areas", "edition", "find", "keys", "loads", "named", "outline", "tree"]
+__all__ = [
+    "Found",
+    "Match",
+    "TierCount",
+    "areas",
+    "counts",
+    "edition",
+    "find",
+    "keys",
+    "loads",
+    "named",
+    "outline",
+    "tree",
+]
 
 
 def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> QuerySet[Area]:
