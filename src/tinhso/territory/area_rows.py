@@ -33,13 +33,13 @@ def row(number: int, cells: Mapping[str, str]) -> Row:
     """One row from its cells. Raises `WrongError` with what to do."""
     tier, code = Tier(_word(cells["tier"], Tier, "tier")), cells["code"]
     kind = AreaKind(_word(cells["kind"], AreaKind, "kind"))
-    if not (code.isascii() and code.isdigit() and len(code) in _digits(tier, kind)):
+    if not (code.isascii() and code.isdigit() and len(code) == _digits(tier, kind)):
         raise WrongError(
             _(
                 "mã «%(code)s» của %(tier)s phải có %(digits)d chữ số (bảng tính có thể đã bỏ số 0 ở đầu): "
                 "hãy ghi đủ, định dạng cột là chữ."
             )
-            % {"code": code, "tier": tier.label, "digits": _DIGITS[tier]}
+            % {"code": code, "tier": tier.label, "digits": _digits(tier, kind)}
         )
     if not 0 < len(cells["name"]) <= LONGEST_NAME:
         raise WrongError(_("tên phải có từ 1 đến %d ký tự: hãy ghi tên không kèm loại.") % LONGEST_NAME)
@@ -49,10 +49,10 @@ def row(number: int, cells: Mapping[str, str]) -> Row:
     return Row(number, code, cells["name"], tier, kind, cells["parent_code"], since, until)
 
 
-def _digits(tier: Tier, kind: AreaKind) -> tuple[int, ...]:
+def _digits(tier: Tier, kind: AreaKind) -> int:
     """An island district without communes was a communal unit as well, under its own code."""
     is_island = tier == Tier.COMMUNE and kind == AreaKind.HUYEN
-    return (_DIGITS[Tier.DISTRICT],) if is_island else (_DIGITS[tier],)
+    return _DIGITS[Tier.DISTRICT if is_island else tier]
 
 
 def _word(text: str, among: type[TextChoices], column: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tinhso.core import timetree
-from tinhso.core.timetree import Problem
+from tinhso.core.timetree import Node, Problem, Transfer
 from tinhso.core.vi import fold, sort_key
 from tinhso.territory import nodes
 from tinhso.territory.contradictions import contrary, told
@@ -85,15 +85,15 @@ def plan(said: Said, drawn: Iterable[OutlineSaid], *, among: Known) -> tuple[Pla
     A statement about a day agrees with an area that stood so on that day, however long its interval.
     """
     making = _Making(among)
-    before = set(timetree.check(nodes.nodes(among.areas), nodes.transfers(among.transfers)))
+    before = (nodes.nodes(among.areas), nodes.transfers(among.transfers))
     # What agrees may end or begin an area, and so make room for the rest, in whatever order the lines stand.
     rest = [area for area in said.areas if not making.agree(area)]
     for area in sorted(rest, key=lambda one: (one.on, one.where)):
         making.settle(area)
     for transfer in said.transfers:
         making.pass_on(transfer)
-    if not making.troubles:
-        making.check(before)
+    if not (making.troubles or making.plan.is_empty):
+        making.check(*before)
     for outline in drawn:
         making.draw(outline)
     making.plan.warnings += said.warnings
@@ -130,7 +130,8 @@ class _Making:
             return
         area = self._standing(said.place, said.on)
         if area:
-            self._wrong(said.where, contrary(said, area))
+            beside = f" (xem {self._where[str(area.pk)]})" if str(area.pk) in self._new else ""
+            self._wrong(said.where, f"{contrary(said, area)}{beside}")
         else:
             self._enter(said)
 
@@ -157,10 +158,11 @@ class _Making:
             self._passed_where[ends] = said.where
             self._share(row, said)
 
-    def check(self, before: set[Problem]) -> None:
+    def check(self, areas_before: Sequence[Node], passed_before: Sequence[Transfer]) -> None:
         """Whether everything together makes a tree on each day, apart from what was wrong before."""
         areas = [area for here in self._here.values() for area in here]
         found = timetree.check(nodes.nodes(areas), nodes.transfers(self._passed.values()))
+        before = set(timetree.check(areas_before, passed_before)) if found else set()
         by_key = {str(area.pk): area for area in areas}
         for problem in found:
             if problem not in before:
