@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from tinhso.core.vi import fold, sort_key
 from tinhso.territory.counting import TierCount, counts
 from tinhso.territory.finding import Found, Match, find
+from tinhso.territory.meaning import named, offered
 from tinhso.territory.models import Area, AreaOutline, Load
 from tinhso.territory.standing import edition, tree
 from tinhso.territory.values import Tier
@@ -22,6 +23,7 @@ __all__ = [
     "keys",
     "loads",
     "named",
+    "offered",
     "outline",
     "tree",
 ]
@@ -37,12 +39,6 @@ def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> Query
     if parent_code:
         standing = standing.filter(parent_code=parent_code)
     return standing.order_by("tier", "sort_key")
-
-
-def named(name: str, *, on: date) -> Area | None:
-    """The area a document means by a name, the highest tier first; marks and letter case do not matter."""
-    found = areas(on=on).filter(search_key=fold(name))
-    return min(found, key=lambda area: list(Tier).index(Tier(area.tier)), default=None)
 
 
 def keys(name: str) -> dict[str, str]:
