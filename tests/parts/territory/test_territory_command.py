@@ -115,6 +115,7 @@ def test_an_area_tells_what_became_of_it_and_where_it_came_from(pack: Path) -> N
     assert (step["area"]["full_name"], step["kind"], step["on"]) == ("Phường Bến Mơ", "whole", "2025-07-01")
     assert step["instrument"] == "19/2025/QĐ-TTg"
     told = asked(do="lineage", code="90003", on="2025-07-01", format="text")[1]
+    assert told.index("90002 Thị trấn") < told.index("90003 Xã Hòa Mơ (toàn bộ")
     assert "90002 Thị trấn Suối Mơ (một phần, 01/07/2025, 19/2025/QĐ-TTg)" in told
 
 

@@ -75,9 +75,14 @@ def _lineage(area: Area) -> Json:
     keys = {end.key for step in (*lineage.before, *lineage.after) for end in (step.source, step.target)}
     rows = {str(row.pk): row for row in Area.objects.filter(pk__in=keys)}
     return {
-        "before": [_told(step, step.source, rows) for step in lineage.before],
-        "after": [_told(step, step.target, rows) for step in lineage.after],
+        "before": sorted((_told(step, step.source, rows) for step in lineage.before), key=_near_first),
+        "after": sorted((_told(step, step.target, rows) for step in lineage.after), key=_near_first),
     }
+
+
+def _near_first(step: Json) -> tuple[int, str, str]:
+    """The nearest steps first, then by day and code, alike on every machine."""
+    return (step["depth"], step["on"], step["area"]["code"])
 
 
 def _told(step: Step, far: Node, rows: dict[str, Area]) -> Json:
