@@ -29,7 +29,11 @@ from tinhso.launch.options import Kind
 from tinhso.launch.refusal import RefusalError
 
 TINHSO = (sys.executable, "-c", "import sys; from tinhso import cli; sys.exit(cli.main())")
-AREAS = "code,name,tier,kind,parent_code,valid_from,valid_to\n74,Bình Dương,province,tinh,,,2025-07-01\n"
+AREAS = (
+    "code,name,tier,kind,parent_code,valid_from,valid_to\n"
+    "74,Bình Dương,province,tinh,,,2025-07-01\n"
+    "724,Dĩ An,district,thanh_pho,74,2020-02-01,2025-07-01\n"
+)
 TYPED = "con duong dai 2024"
 
 
@@ -134,7 +138,14 @@ def test_a_real_folder_gets_its_first_account_and_areas(machine: Machine) -> Non
     machine.stop()
 
     (machine.room / "areas.csv").write_text(AREAS, "utf-8")
-    assert "Đã ghi 1 đơn vị" in machine.does("areas", "load", str(machine.room / "areas.csv"))
+    assert "Đã ghi 1 đơn vị hành chính; 1 dòng" in machine.does(
+        "areas", "load", str(machine.room / "areas.csv")
+    )
+    (machine.room / "pack").mkdir()
+    (machine.room / "pack" / "list.csv").write_text(AREAS.replace("724,Dĩ An", "725,Thuận An"), "utf-8")
+    assert "Đã thôi" in machine.types("thôi", "territory", "load", str(machine.room / "pack"))
+    assert "Đã nạp gói pack" in machine.types("co", "territory", "load", str(machine.room / "pack"))
+    assert "2 thành phố" in machine.does("territory", "stats", "--on", "2024-12-31")
     shown = machine.types(TYPED, "account", "password", "quan-tri")
     assert "Đã đặt mật khẩu mới" in shown
     assert TYPED not in shown

@@ -12,6 +12,7 @@ _COMMANDS = {
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
     "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
+    "territory": "Nạp địa bàn theo thời gian, đếm, xem lịch sử một đơn vị",
 }
 
 

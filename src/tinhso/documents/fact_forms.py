@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,8 +64,9 @@ class FactsForm(forms.Form):
         field = self.fields["area"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = standing
-        # One query, grouped by tier: the widget would ask once more for every look at its choices.
-        field.widget.choices = [("", field.empty_label), *_by_tier(standing)]
+        # Asked once, grouped by tier: the widget would ask once more for every look at its choices.
+        near = territory.offered(on=issued, around=self._chosen(standing))
+        field.widget.choices = [("", field.empty_label), *_by_tier(near)]
         field.help_text = _("Các đơn vị hành chính có vào ngày %(day)s.") % {"day": f"{issued:%d/%m/%Y}"}
 
     def said(self) -> Said:
@@ -77,6 +80,14 @@ class FactsForm(forms.Form):
             issued_on=said["issued_on"],
             area=said["area"],
         )
+
+    def _chosen(self, standing: QuerySet[Area]) -> Area | None:
+        """The area that was chosen before or now: those in its province are offered as well."""
+        key = self.data.get(self.add_prefix("area")) if self.is_bound else self.initial.get("area")
+        try:
+            return key if isinstance(key, Area) else standing.filter(pk=str(key)).first() if key else None
+        except ValidationError:
+            return None
 
     def _issued(self) -> date | None:
         typed = self.data.get(self.add_prefix("issued_on")) if self.is_bound else None

@@ -114,7 +114,7 @@ def placed(reviews: Sequence[Review], catalogue: Iterable[Indicator]) -> list[Pl
 def area_of(review: Review, *, on: date) -> Area | None:
     """The area a statement speaks of: the one it names, else its document's; None when the named one is unknown."""
     if review.territory:
-        return territory.named(review.territory, on=on)
+        return territory.named(review.territory, on=on, within=review.text.document.area)
     return review.text.document.area
 
 

@@ -2,41 +2,23 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
-from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from tinhso.base import access
 from tinhso.base.models import User
 from tinhso.base.values import Refused
-from tinhso.core.vi import nfc
 from tinhso.territory import actions
+from tinhso.territory.area_rows import COLUMNS, Row, row
 from tinhso.territory.models import Area
-from tinhso.territory.values import AreaKind, Tier
+from tinhso.territory.tables import WrongError, cell
+from tinhso.territory.values import Tier
 
-COLUMNS = ("code", "name", "tier", "kind", "parent_code", "valid_from", "valid_to")
-# Digits of a code. Source: the list of administrative units, Decisions 124/2004/QĐ-TTg and 19/2025/QĐ-TTg.
-_DIGITS = {Tier.PROVINCE: 2, Tier.DISTRICT: 3, Tier.COMMUNE: 5}
-_LONGEST_NAME = 120
 _MOST_TOLD = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table, `number` as an editor shows it; the days as in `Area`."""
-
-    number: int
-    code: str
-    name: str
-    tier: Tier
-    kind: AreaKind
-    parent_code: str
-    valid_from: date | None
-    valid_to: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +27,6 @@ class Loaded:
 
     entered: tuple[Area, ...]
     unchanged: int
-
-
-class _WrongError(Exception):
-    """What is wrong with one line, and what to do."""
 
 
 def rows(text: str) -> tuple[Row, ...]:
@@ -69,8 +47,8 @@ def rows(text: str) -> tuple[Row, ...]:
     try:
         for cells in reader:
             try:
-                found.append(_row(reader.line_num, {name: _cell(cells[name]) for name in COLUMNS}))
-            except _WrongError as problem:
+                found.append(row(reader.line_num, {name: cell(cells[name]) for name in COLUMNS}))
+            except WrongError as problem:
                 wrong.append((reader.line_num, str(problem)))
     except csv.Error as error:
         wrong.append((reader.line_num + 1, _("không phải bảng CSV (%s): hãy lưu lại tệp.") % error))
@@ -85,82 +63,42 @@ def load(table: Sequence[Row], *, by: User) -> Loaded:
     `Refused` names every line that cannot be entered and what to do.
     """
     access.require(by, "territory.enter")
-    known = {_key(area): area for area in Area.objects.all()}
-    parents = {(tier, code) for tier, code, _start in (*known, *map(_key, table))}
+    known: dict[tuple[str, str], list[Area]] = defaultdict(list)
+    for area in Area.objects.all():
+        known[area.tier, area.code].append(area)
+    parents = {*known, *((one.tier, one.code) for one in table)}
     entered: list[Area] = []
     wrong: list[tuple[int, str]] = []
-    for row in table:
+    for one in table:
         try:
-            _require_parent(row, parents)
-            if not _stands(row, known.get(_key(row))):
-                known[_key(row)] = _enter(row, by=by)
-                entered.append(known[_key(row)])
-        except (_WrongError, Refused) as problem:
-            wrong.append((row.number, str(problem)))
+            _require_parent(one, parents)
+            here = known[one.tier, one.code]
+            if not _standing(one, here):
+                here.append(_enter(one, by=by))
+                entered.append(here[-1])
+        except (WrongError, Refused) as problem:
+            wrong.append((one.number, str(problem)))
     _require_none(wrong)
     return Loaded(tuple(entered), len(table) - len(entered))
-
-
-def _row(number: int, cells: dict[str, str]) -> Row:
-    tier, code = Tier(_word(cells["tier"], Tier, "tier")), cells["code"]
-    if not (code.isascii() and code.isdigit() and len(code) == _DIGITS[tier]):
-        raise _WrongError(
-            _(
-                "mã «%(code)s» của %(tier)s phải có %(digits)d chữ số (bảng tính có thể đã bỏ số 0 ở đầu): "
-                "hãy ghi đủ, định dạng cột là chữ."
-            )
-            % {"code": code, "tier": tier.label, "digits": _DIGITS[tier]}
-        )
-    if not 0 < len(cells["name"]) <= _LONGEST_NAME:
-        raise _WrongError(_("tên phải có từ 1 đến %d ký tự: hãy ghi tên không kèm loại.") % _LONGEST_NAME)
-    kind = AreaKind(_word(cells["kind"], AreaKind, "kind"))
-    since, until = _day(cells["valid_from"]), _day(cells["valid_to"])
-    if since and until and until <= since:
-        raise _WrongError(_("valid_to phải sau valid_from: hãy sửa một trong hai ngày."))
-    return Row(number, code, cells["name"], tier, kind, cells["parent_code"], since, until)
-
-
-def _cell(text: str | None) -> str:
-    return " ".join(nfc(text or "").split())
-
-
-def _word(text: str, among: type[TextChoices], column: str) -> str:
-    if text not in among.values:
-        raise _WrongError(
-            _("%(column)s là «%(text)s»: hãy ghi một trong %(among)s.")
-            % {"column": column, "text": text, "among": ", ".join(among.values)}
-        )
-    return text
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        year, month, day = reversed(text.split("/")) if "/" in text else text.split("-")
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise _WrongError(
-            _("ngày «%s» không đọc được: hãy ghi như 2025-07-01 hoặc 01/07/2025.") % text
-        ) from None
 
 
 def _require_parent(row: Row, parents: set[tuple[str, str]]) -> None:
     above = list(Tier)[: list(Tier).index(row.tier)]
     if above and not any((tier, row.parent_code) in parents for tier in above):
-        raise _WrongError(
+        raise WrongError(
             _("không có đơn vị cấp trên mang mã «%s»: hãy sửa parent_code, hoặc thêm dòng của đơn vị đó.")
             % row.parent_code
         )
 
 
-def _key(one: Area | Row) -> tuple[str, str, date | None]:
-    return (one.tier, one.code, one.valid_from)
-
-
-def _stands(row: Row, area: Area | None) -> bool:
+def _standing(row: Row, known: Sequence[Area]) -> bool:
+    """Whether the area that the row tells of is there; an empty valid_from only says that the start is not stated."""
     said = (row.name, row.kind, row.parent_code, row.valid_to)
-    return area is not None and said == (area.name, area.kind, area.parent_code, area.valid_to)
+    return any(
+        row.valid_from in (None, area.valid_from)
+        and said == (area.name, area.kind, area.parent_code, area.valid_to)
+        for area in known
+    )
 
 
 def _enter(row: Row, *, by: User) -> Area:

@@ -1,12 +1,32 @@
-"""Questions about areas: which stood on a day, and which one a name means."""
+"""Questions about areas: which stood on a day, which one a name means, the tree of all, the files that draw them."""
 
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from tinhso.core.vi import fold, sort_key
-from tinhso.territory.models import Area
+from tinhso.territory.counting import TierCount, counts
+from tinhso.territory.finding import Found, Match, find
+from tinhso.territory.meaning import named, offered
+from tinhso.territory.models import Area, AreaOutline, Load
+from tinhso.territory.standing import edition, tree
 from tinhso.territory.values import Tier
+
+__all__ = [
+    "Found",
+    "Match",
+    "TierCount",
+    "areas",
+    "counts",
+    "edition",
+    "find",
+    "keys",
+    "loads",
+    "named",
+    "offered",
+    "outline",
+    "tree",
+]
 
 
 def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> QuerySet[Area]:
@@ -21,12 +41,24 @@ def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> Query
     return standing.order_by("tier", "sort_key")
 
 
-def named(name: str, *, on: date) -> Area | None:
-    """The area a document means by a name, the highest tier first; marks and letter case do not matter."""
-    found = areas(on=on).filter(search_key=fold(name))
-    return min(found, key=lambda area: list(Tier).index(Tier(area.tier)), default=None)
-
-
 def keys(name: str) -> dict[str, str]:
     """The search and sort keys to store beside a name."""
     return {"search_key": fold(name), "sort_key": sort_key(name)}
+
+
+def outline(*, tier: Tier, on: date, within_code: str = "") -> AreaOutline | None:
+    """The newest file that draws the areas of a tier on a day, of the country or within a province; None without one.
+
+    Its bytes are `base.attachments.read(outline.file)`: a TopoJSON whose shapes have codes of areas as `id`.
+    """
+    drawn = AreaOutline.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on)
+    return (
+        drawn.filter(tier=tier, within_code=within_code)
+        .order_by("-valid_from", "-load__made_at", "name")
+        .first()
+    )
+
+
+def loads() -> QuerySet[Load]:
+    """The lists of areas taken in so far, the latest first."""
+    return Load.objects.order_by("-made_at")

@@ -74,7 +74,15 @@ def test_the_application_cannot_change_what_is_kept(
 
 
 @pytest.mark.parametrize(
-    "table", ["progress_target", "documents_document", "indicators_indicator", "territory_area"]
+    "table",
+    [
+        "progress_target",
+        "documents_document",
+        "indicators_indicator",
+        "territory_area",
+        "territory_areatransfer",
+        "territory_load",
+    ],
 )
 def test_what_the_parts_keep_is_never_removed(application: psycopg.Connection, table: str) -> None:
     for statement in ("DELETE FROM {table}", "TRUNCATE {table} CASCADE"):
@@ -86,6 +94,8 @@ def test_the_application_reads_adds_and_works(application: psycopg.Connection) -
     for statement in NEEDED:
         application.execute(statement)  # type: ignore[arg-type]
     assert application.execute("UPDATE indicators_indicator SET name = name").rowcount == 1
+    # Entering an area moves the edition, by a sequence of its own.
+    assert application.execute("UPDATE territory_area SET name = name").rowcount == 1
     application.execute("SELECT nextval(pg_get_serial_sequence('observations_observation', 'id'))")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         application.execute("SELECT * FROM django_migrations")

@@ -84,7 +84,7 @@ def bulk(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """Every accepted statement of a document that is neither target nor figure yet: chosen and made in one go."""
     document = documents.document(pk, viewer=request.user)
     reviews = _permitted(request, joining.open_reviews(document))
-    areas = list(territory.areas(on=document.issued_on or request.day))
+    areas = territory.offered(on=document.issued_on or request.day, around=document.area)
     if request.method == "POST":
         made = joining.settle(_choices(request, reviews, areas), by=gate.person(request))
         messages.success(request, _done_words(made))
@@ -112,7 +112,8 @@ def _placed(review: Review) -> Placed:
 
 
 def _areas(review: Review, day: date) -> list[Area]:
-    return list(territory.areas(on=review.text.document.issued_on or day))
+    document = review.text.document
+    return territory.offered(on=document.issued_on or day, around=document.area)
 
 
 def _indicator_form(request: AsOfRequest, placed: Placed, areas: Sequence[Area]) -> forms.IndicatorForm:

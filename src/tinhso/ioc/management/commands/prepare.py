@@ -13,11 +13,12 @@ from django.db import transaction
 from tinhso.base import english, grants
 from tinhso.base.models import RoleGrant, User
 from tinhso.base.place import EXAMPLE_DAY
-from tinhso.base.values import Role
+from tinhso.base.values import Refused, Role
 from tinhso.documents.models import Document
 from tinhso.documents.values import DocumentKind
 from tinhso.ioc import example
 from tinhso.ioc.example import Cast
+from tinhso.territory import actions as areas
 
 # One demo account a role.
 LOGINS = {
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         owner = "owner" if "owner" in settings.DATABASES else "default"
         call_command("migrate", database=owner, interactive=False, verbosity=0)
         self._give_rights(owner)
+        self._enter_provinces()
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO and not Document.objects.exists():
             self._load_example()
@@ -52,6 +54,13 @@ class Command(BaseCommand):
         role = str(settings.DATABASES["default"]["USER"])
         if role and role != settings.DATABASES[owner]["USER"]:
             grants.give(role=role, using=owner)
+
+    def _enter_provinces(self) -> None:
+        try:
+            areas.enter_provinces()
+        except Refused as contrary:
+            # Somebody's own list says otherwise: theirs stands, and the start goes on.
+            self.stdout.write(f"Chưa ghi danh mục cấp tỉnh kèm theo chương trình:\n{contrary.sentence}")
 
     def _load_example(self) -> None:
         source = example.folder()
