@@ -137,6 +137,7 @@ class Shelf:
 ORDERS: dict[str, str] = {
     "": "NOT asks",
     "han": "by NULLS LAST",
+    "cho-han": "NOT asks, by NULLS LAST",
     "han-xa": "by DESC NULLS LAST",
     "chu-tri": "leads_key = '', leads_key",
     "viec": "search_key",

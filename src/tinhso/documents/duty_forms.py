@@ -67,7 +67,7 @@ class DutyFilter(forms.Form):
         label=gettext_lazy("Xếp theo"),
         required=False,
         choices=[
-            ("", gettext_lazy("Như thường lệ")),
+            ("", gettext_lazy("Mặc định")),
             ("han", gettext_lazy("Hạn gần nhất")),
             ("han-xa", gettext_lazy("Hạn xa nhất")),
             ("chu-tri", gettext_lazy("Cơ quan chủ trì A–Z")),
