@@ -135,13 +135,10 @@ class Shelf:
 
 # What stands first. Of equal ones the newest document, then the order of its text.
 ORDERS: dict[str, str] = {
-    "": "NOT asks",
     "han": "by NULLS LAST",
-    "cho-han": "NOT asks, by NULLS LAST",
     "han-xa": "by DESC NULLS LAST",
     "chu-tri": "leads_key = '', leads_key",
     "viec": "search_key",
-    "khong-chac": "NOT asks, sure",
     "vua-quyet": "review_id DESC NULLS LAST",
     "van-ban": "issued_on DESC NULLS LAST",
 }
@@ -151,20 +148,26 @@ def found(*, viewer: Viewer, asked: Asked) -> list[Line]:
     """The duties asked for, in order."""
     where, words = _conditions(asked)
     query, first = _told(viewer, asked)
-    order = ORDERS.get(asked.order, ORDERS[""])
+    order = ORDERS.get(asked.order, ORDERS["van-ban"])
     cut, more = ("LIMIT %s OFFSET %s", [asked.size, asked.start]) if asked.size else ("", [])
-    rows = _fetched(
+    rows = fetched(
         f"{query} {duty_sql.LINES} WHERE {where} ORDER BY {order}, {duty_sql.LAST} {cut}",
         [*first, *words, *more],
     )
     return [_line(row) for row in rows]
 
 
+def of_texts(texts: Sequence[int], *, day: date) -> list[Line]:
+    """All duties of the texts as they stand now, seen from a day, in the order of each text."""
+    query = f"{duty_sql.told(duty_sql.DOCUMENTS)} {duty_sql.LINES} ORDER BY {duty_sql.LAST}"
+    return [_line(row) for row in fetched(query, [list(texts), *[None] * 4, day, day + SOON])]
+
+
 def shelves(*, viewer: Viewer, asked: Asked) -> tuple[Shelf, ...]:
     """How many there are of every sort under the document, the agency, the days and the words searched for."""
     where, words = _conditions(_broad(asked))
     query, first = _told(viewer, asked)
-    rows = _fetched(f"{query} {duty_sql.SHELVES.format(where=where)}", [*first, *words])
+    rows = fetched(f"{query} {duty_sql.SHELVES.format(where=where)}", [*first, *words])
     return tuple(
         Shelf(kind, State(state), Due(due), sure, Change(change), asks, count)
         for kind, state, due, sure, change, asks, count in rows
@@ -175,7 +178,7 @@ def leads(*, viewer: Viewer, asked: Asked) -> list[str]:
     """The agencies that lead, those told most often first."""
     query, first = _told(viewer, asked)
     where, words = _conditions(Asked(day=asked.day, document=asked.document))
-    rows = _fetched(f"{query} {duty_sql.LEADS.format(where=where)}", [*first, *words])
+    rows = fetched(f"{query} {duty_sql.LEADS.format(where=where)}", [*first, *words])
     return [row[0] for row in rows]
 
 
@@ -289,7 +292,8 @@ def _line(row: tuple[Any, ...]) -> Line:
     return Line(**named | turned)
 
 
-def _fetched(query: str, words: Sequence[Any]) -> list[tuple[Any, ...]]:
+def fetched(query: str, words: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a query of ours."""
     with connection.cursor() as cursor:
         cursor.execute(query, words)
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -165,6 +165,11 @@ class DutyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("leads", "partners"):
+            self.fields[name].widget.attrs["rows"] = 2
+
     def clean(self) -> dict[str, Any]:
         """An order names whom it is given to."""
         data = super().clean() or {}

@@ -189,7 +189,8 @@ def _where(line: Line, sheet: Sheet) -> str:
         address = f"{base}viec/" + (f"?{escape(sheet.query)}" if sheet.query else "")
         return _cell(_("Văn bản"), f'<a href="{address}" lang="vi">{escape(line.title[:90])}</a>')
     found = place(line.quoted, sheet.original, base=base, query=sheet.query)
-    in_text = escape(_("trong bản văn"))
+    # Where no original is known, the line of the text.
+    in_text = escape(_("dòng %d của bản văn") % (sheet.content.count("\n", 0, line.quoted[0]) + 1))
     return _cell(_("Vị trí"), found or f'<a href="{_passage(line, sheet)}">{in_text}</a>')
 
 

@@ -73,6 +73,7 @@ SELECT text_id, start, "end", nth, document_id, title, kind, what, leads, partne
   territory, state, sure, change, asks, due, candidate_id, review_id, from_at, to_at
 FROM told
 """
+DOCUMENTS = "SELECT document_id FROM documents_text WHERE id = ANY(%s)"
 LAST = 'issued_on DESC NULLS LAST, taken_in_at DESC, text_id, start, "end", nth'
 SHELVES = """
 SELECT kind, state, due, sure, change, asks, count(*) FROM told WHERE {where}

@@ -73,8 +73,10 @@ def of_document(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The duties of one document, beside its statements as another tab."""
     access.require(request.user, "documents.view")
     document = scope.found(request, pk)
-    context = _listed(request, document) | {
+    context = _listed(request, document)
+    context |= {
         "document": document,
+        "duty_count": None if context["is_filtered"] else context["total"],
         "may_review": _may_review(request),
         "was_read": document.text.readings.filter(has_duties=True).exists(),
         "endings": scope.endings(request, "documents:export_document_duties", pk),
@@ -218,7 +220,8 @@ def _chips(shelves: Sequence[Shelf], asked: Asked, query: QueryDict) -> list[Chi
             kept[duty_forms.DUE_WORD] = word
         count = duties.count(shelves, replace(asked, due=due))
         chips.append(Chip(label, count, f"?{kept.urlencode()}", asked.due == due))
-    return chips
+    # The first two say where one stands; of the others those that there are.
+    return chips[:2] + [chip for chip in chips[2:] if chip.count or chip.current]
 
 
 def _may_review(request: AsOfRequest) -> bool:

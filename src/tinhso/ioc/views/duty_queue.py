@@ -15,7 +15,7 @@ from tinhso.base import access, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Table
 from tinhso.base.values import Refused
-from tinhso.documents import duties, duty_rows
+from tinhso.documents import duty_rows, duty_tray
 from tinhso.documents import queries as documents
 from tinhso.documents import queue as statements
 from tinhso.documents.duties import Line
@@ -63,15 +63,14 @@ def _decided(request: AsOfRequest, wish: Wish) -> HttpResponse:
 def export(request: AsOfRequest, ending: str) -> HttpResponse:
     """What the tray shows under the same filters, in the same order, as a file."""
     asked = duty_queue.asked(duty_queue.wish(request.GET), request.day)
-    found = duties.found(viewer=request.user, asked=asked)
+    found, _shelves = duty_tray.found(viewer=request.user, asked=asked)
     table = Table("ra-soat-viec", duty_rows.columns(), [duty_rows.cells(line) for line in found])
     return exports.answer(table, ending)
 
 
 def _answer(request: AsOfRequest, wish: Wish, *, said: str = "", form: Any = None) -> HttpResponse:
     asked = duty_queue.asked(wish, request.day)
-    lines = duties.found(viewer=request.user, asked=asked)
-    shelves = duties.shelves(viewer=request.user, asked=asked)
+    lines, shelves = duty_tray.found(viewer=request.user, asked=asked)
     at = queue.current(lines, wish)
     current = lines[at] if at is not None else None
     waiting = duty_queue.waiting(shelves)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinhso.base import access, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
-from tinhso.documents import duties
+from tinhso.documents import duties, duty_tray
 from tinhso.documents import queries as documents
 from tinhso.documents import queue as lines
 from tinhso.documents.queue import Found, Line
@@ -130,7 +130,7 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
 def _duties_waiting(request: AsOfRequest, wish: Wish) -> int:
     """How many duties wait in the other tray."""
     asked = duties.Asked(day=request.day, document=wish.document)
-    return duty_queue.waiting(duties.shelves(viewer=request.user, asked=asked))
+    return duty_queue.waiting(duty_tray.found(viewer=request.user, asked=asked)[1])
 
 
 def _listed(found: Found, at: int, wish: Wish) -> dict[str, Any]:
