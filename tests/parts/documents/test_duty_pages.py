@@ -173,6 +173,7 @@ def test_members_see_the_lists_and_reviewers_what_leads_to_the_queue(role: Role)
     client, may = signed_in(role), people.in_role(role).has_perm("documents.review")
     for address in ("/viec/", of(document), f"{of(document)}{lines(document)[0].word}/"):
         assert ("/ra-soat/viec/" in client.get(address).content.decode()) == may, address
+    assert ("Rà soát 3 việc" in shown(client, "/viec/")) == may
     assert client.get(f"{of(document)}them/").status_code == (200 if may else 403)
 
 

@@ -77,7 +77,6 @@ def of_document(request: AsOfRequest, pk: UUID) -> HttpResponse:
     context |= {
         "document": document,
         "duty_count": None if context["is_filtered"] else context["total"],
-        "may_review": _may_review(request),
         "was_read": document.text.readings.filter(has_duties=True).exists(),
         "endings": scope.endings(request, "documents:export_document_duties", pk),
     }
@@ -198,6 +197,7 @@ def _listed(request: AsOfRequest, document: Document | None) -> dict[str, Any]:
         "chips": _chips(shelves, asked, request.GET),
         "page": page,
         "rows": [duty_rows.row(line, sheet) for line in page],
+        "may_review": sheet.may_review,
         "total": sum(shelf.count for shelf in shelves),
         "undecided": sum(shelf.count for shelf in shelves if shelf.asks),
         "leads": duties.leads(viewer=request.user, asked=asked),
