@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.ioc.views import actions, agreeing, board, joining, overview, proposing, queue, target
+from tinhso.ioc.views import actions, agreeing, board, duty_queue, joining, overview, proposing, queue, target
 
 app_name = "ioc"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/rut/", actions.take_back, name="take_back"),
     path("ra-soat/", queue.page, name="queue"),
     path("ra-soat.<ending:ending>", queue.export, name="queue_export"),
+    path("ra-soat/viec/", duty_queue.page, name="duty_queue"),
+    path("ra-soat/viec.<ending:ending>", duty_queue.export, name="duty_queue_export"),
     path("ra-soat/de-xuat/", proposing.proposals, name="proposals"),
     path("ra-soat/de-xuat/<int:pk>/", proposing.answer, name="answer"),
     path("ra-soat/doi-chieu/", agreeing.page, name="agreement"),
