@@ -41,12 +41,18 @@ _AFTER = re.compile(
     r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu"
     r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
-_NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
+_NEVER = re.compile(
+    r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo|bằng|cao hơn|thấp hơn|kém|hơn|gần bằng) (?:các |mức )?\Z"
+)
 # "Kết quả giải quyết thủ tục hành chính được số hóa": a thing, and no report.
 _NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tthc|điện tử|học tập|khám|xét nghiệm|đầu ra|nghiên cứu))"
 _HEAD_RESULT = re.compile(
     rf"kết quả{_NO_THING}|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
     r"|(?<!\w)(?:hạn chế|tồn tại|khó khăn|bất cập|vướng mắc|ưu điểm|nguyên nhân)(?!\w)"
+    # which aims were met, which were not
+    r"|(?:chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?:nào|cụ thể|chủ yếu))? (?:(?:đã|chưa|không|cơ bản|khó|gần) "
+    r"(?:cơ bản )?(?:đạt|hoàn thành|vượt)|(?:đạt|hoàn thành)(?: và |, )vượt|vượt(?! qua)|(?:đạt|hoàn thành)(?=[\s.:]*\Z"
+    r"| (?:thấp|chậm|sớm|tốt|trước|một phần)))"
     r"|(?<!\w)(?:đã (?:làm|có|đạt|xong|hoàn thành)|hiện nay|hiện có|thành tựu)(?!\w)"
 )
 _HEAD_TARGET = re.compile(
@@ -185,6 +191,6 @@ def kind_of_label(key: str) -> Kind | None:
 def kind_of_heading(key: str) -> Kind | None:
     """What a title or heading promises of its figures: the first word that says it."""
     result, target = _HEAD_RESULT.search(key), _HEAD_TARGET.search(key)
-    if result and (not target or result.start() < target.start()):
+    if result and (not target or result.start() <= target.start()):
         return Kind.RESULT
     return Kind.TARGET if target else None
