@@ -110,9 +110,16 @@ def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
     for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
         made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
+    for found in _AIM_MET.finditer(key, *span):
+        made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
     return made
 
 
+# "Chỉ tiêu 100% cơ quan … : đạt 98%": the aim, and behind the colon what came of it.
+_AIM_MET = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu)\s(?:[^;.:\d]{0,30}\s)?\d[\d.,]*\s?%[^;:.]{3,200}:\s"
+    r"(?P<done>(?:(?:đã|mới|ước|chỉ|kết quả|thực hiện)\s)*(?:đạt|bằng|hoàn thành|thực hiện|kết quả))\s(?:được )?\d"
+)
 _DOES = re.compile(r"(?:thực hiện|kết quả|kq|th|đạt được) ?:? ?(?:được |đạt |là |ước )*\d")
 _DONE = re.compile(
     r"(?<!\w)(?P<plan>kế hoạch|chỉ tiêu|mục tiêu|giao|đề ra|mt|kh)(?!\w)[^;.]{0,24}\d[\d.,]*[^;.]{0,40}?[,;(/\s-]\s?"

@@ -199,7 +199,10 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
-            made[i] = under_name(draft, first.name.indicator, "indicator.plan")
+            renamed = under_name(draft, first.name.indicator, "indicator.plan")
+            made[i] = replace(
+                renamed, statement=replace(renamed.statement, levels=first.statement.levels)
+            )
     return made
 
 

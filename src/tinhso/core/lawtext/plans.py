@@ -21,8 +21,8 @@ _DONE_AFTER = re.compile(
 )
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
-    r"(?: (?:được )?(?:giao|đề ra|năm"
-    r"|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"(?: (?:được )?(?:kế hoạch|giao|đề ra|năm"
+    r"|đặt ra|là|tỉnh giao|cần đạt|phải đạt|yêu cầu))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?:\s[^,;.()%\d]{1,30})?\s(?:giao|đặt ra"
     r"|đề ra)(?: cho [^,;.()%\d]{1,20})?(?: là)?\s*\Z"
     r"|%\s*(?:so với |của )?(?:tổng )?(?:dự toán|kế hoạch vốn|chỉ tiêu|kế hoạch)(?: (?:được )?(?:giao|đề ra|năm"
@@ -45,8 +45,15 @@ PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)
 
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
     """Whether a value is the plan that another is compared to, by the words `before` it."""
+    if _OVER.search(key, *before) and _OF_PLAN.match(key, right):
+        return True
     closed = PLANNED.search(key, *before) and _OUTER.match(key, right)
     return bool(closed or _PLAN.search(key, *before))
+
+
+# "giải ngân 118 tỷ đồng/132 tỷ đồng kế hoạch vốn", "41%/50%": what was to be reached stands behind the stroke.
+_OVER = re.compile(r"(?:%|đồng|tỷ|tỉ|triệu|usd)\s?/\s?\Z")
+_OF_PLAN = re.compile(r"\s?(?:tổng )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?!\w)|(?<=%)")
 
 
 def missed_end(key: str, before: tuple[int, int], right: int) -> int | None:

@@ -115,9 +115,20 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
+    again = _OF_TIER.fullmatch(left[0].key)
+    if again and levels_alone(again["tier"].strip(" ,")):
+        left = left[0].cut(*again.span("tier")), left[1]
     if left[0].empty and levels_alone(flow.memory.label.key):
         left = flow.memory.label, left[1]
     return (*left, *right)
+
+
+# "Ở cấp huyện, tỷ lệ này đạt 92%", "con số này của cấp xã là 80%": the tier is all that is said.
+_OF_TIER = re.compile(
+    r"[\s,]*(?:(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|kết quả) (?:này|đó|trên|ấy) )?(?P<tier>[^,;:()]{2,30}?),?"
+    r"(?: (?:thì )?(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|kết quả) (?:này|đó|trên|ấy|tương ứng))?"
+    r"(?: (?:đạt|là|chỉ|mới|đã|ở mức|chiếm|cũng|ước|lần lượt))*\s*"
+)
 
 
 class _Place(TypedDict):
@@ -258,6 +269,8 @@ def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
     """The kind of a value that stands as a plan or a baseline, is compared with one, or is graded by a bracket."""
     figure, key = member.figure, flow.source.clean.key
     if figure.plan:
+        if flow.said and flow.context.kind is Kind.RESULT:
+            _pass_cues(figure, flow)
         return Kind.TARGET, "kind.plan"
     if "value.baseline" in figure.rules:
         return Kind.RESULT, "kind.baseline"
@@ -288,6 +301,13 @@ def _hear_cues(figure: Figure, flow: Flow) -> None:
             flow.cue, flow.cue_holds = cue, not flow.said
         else:
             flow.aside = cue
+
+
+def _pass_cues(figure: Figure, flow: Flow) -> None:
+    """What makes a value the plan of the one before ("đạt 92%/chỉ tiêu 90%") says nothing of those behind it."""
+    cues = flow.sentence.cues
+    while flow.heard < len(cues) and cues[flow.heard].end <= figure.start + 1:
+        flow.heard += 1
 
 
 def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:

@@ -15,7 +15,8 @@ UNITS = dict(words.MEASURES)
 SCALE = re.compile(rf"\s?(?P<scale>{any_of(tuple(SCALES))})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)")
 MEASURE = re.compile(rf"\s?(?P<unit>{any_of(tuple(UNITS))})(?!\w)")
 PER = re.compile(
-    r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
+    r"\s?/\s?(?!\d[\d.,]*\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)? ?(?:tỷ )?(?:đồng|vnđ|tỷ|tỉ)(?!\w))"
+    r"(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
     r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
 )
 # "xã, phường, đặc khu", "thôn, bản và tổ dân phố": one noun for what stands beside each other.

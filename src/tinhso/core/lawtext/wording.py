@@ -128,7 +128,7 @@ _CLOSING = re.compile(
 )
 # Words that open a remark after the measured thing.
 _ASIDE = re.compile(
-    r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong đó"
+    r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong đó|trong khi|nguyên nhân|lý do|chủ yếu"
     r"|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
     r"|bao gồm|gồm có|(?:gồm|(?:được )?(?:chia|phân) (?:ra|thành))(?=\s*:?\s*\Z)|theo quy định(?! (?:được"
     r"|có|đều|phải|đã|của pháp luật (?:được|có)))|nhất là"
@@ -315,10 +315,16 @@ _DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?
 
 def tidy(indicator: Phrase) -> str:
     """The name of a measured thing as it is shown: no levels, one space, no loose signs."""
-    text = without_levels(indicator.text, indicator.key)
-    return (
-        " ".join(text.replace("( )", " ").replace("()", " ").split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
-    )
+    text = _HOLLOW.sub("", without_levels(indicator.text, indicator.key)).replace("( )", " ").replace("()", " ")
+    return " ".join(text.split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
+
+
+# "(công bố năm 2024)", "(tính đến 30/6)": of which the time was all.
+_HOLLOW = re.compile(
+    r"\s*\((?:(?:công bố|tính|số liệu|cập nhật|so|đến|với|vào|trong|từ|lũy kế|kết quả|của|theo|cuối|đầu|hết)(?!\w)"
+    r"[\s,;:-]*)*\)",
+    re.I,
+)
 
 
 def joined(*parts: Phrase) -> Phrase:
