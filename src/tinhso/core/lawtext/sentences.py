@@ -290,7 +290,14 @@ def _over_tiers(key: str, made: list[Draft], flow: Flow) -> list[Draft]:
     if listed:
         flow.dealt = tuple(tier[0] for tier in tiers)
     closed = len(made) > 1 and _closed_by(key, made[-1])
-    return _due_together(made) if listed or closed else made
+    return _due_together(made) if listed or closed or _side_by_side(key, made) else made
+
+
+def _side_by_side(key: str, made: list[Draft]) -> bool:
+    """Whether counts stand with nothing but their nouns between them ("mua 4 máy scan, 2 máy tính trước …")."""
+    counted = all(d.member.figure.shape is Shape.COUNT for d in made)
+    bare = all(key[slice(*d.member.left)].strip(" ,") in ("", "và") for d in made[1:])
+    return len(made) > 1 and counted and bare and all(d.right.key.count(" ") <= 2 for d in made[:-1])
 
 
 # "… cấp huyện 87%, cấp xã 61%; … lần lượt là 96% và 79%": of the same tiers.
@@ -299,7 +306,8 @@ _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 
 # "mở 5 lớp cho 800 người, kết thúc trong tháng 10": all of it.
 _CLOSES = re.compile(
-    r"[^;.:]{0,160}?,\s(?:hoàn thành|kết thúc|xong|thực hiện xong)\s(?:trong|trước|vào|chậm nhất)(?!\w)"
+    r"[^;.:]{0,160}?,\s(?:hoàn thành|kết thúc|xong|thực hiện xong|(?:trình|báo cáo|tham mưu|đề xuất)[^,;.:()]{0,60})\s"
+    r"(?:trong|trước|vào|chậm nhất)(?!\w)"
 )
 
 

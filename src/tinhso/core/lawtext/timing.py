@@ -208,7 +208,9 @@ def due_in_period(flow: Flow) -> None:
 
 def forget_years(flow: Flow) -> None:
     """What stands today is not of the whole year that an earlier paragraph spoke of; a day counted up to holds."""
-    period = flow.context.period
+    period, past, time = flow.context.period, flow.source.facts.past, flow.time
+    if past and time and time.by and time.by < past and not time.until and flow.said:
+        flow.time = None
     if period and period.as_of and len(period.as_of) == _YEAR and flow.source.facts.period is None:
         flow.context = replace(flow.context, period=None)
 
@@ -220,7 +222,7 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 _HEAD = re.compile(
     r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin"
     r"|theo [^,]{0,60})[,:]?\s*)?"
-    r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
+    r"(?:(?!dti|pii|pci|papi|chỉ số|kinh tế số|doanh thu|tỷ lệ|tỷ trọng|kết quả|tổng|số |hồ sơ)[^,.;\d]){0,16}\Z"
 )
 
 
