@@ -212,9 +212,7 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
             renamed = under_name(draft, first.name.indicator, "indicator.plan")
-            made[i] = replace(
-                renamed, statement=replace(renamed.statement, levels=first.statement.levels)
-            )
+            made[i] = replace(renamed, statement=replace(renamed.statement, levels=first.statement.levels))
     return made
 
 

@@ -315,7 +315,9 @@ _DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?
 
 def tidy(indicator: Phrase) -> str:
     """The name of a measured thing as it is shown: no levels, one space, no loose signs."""
-    text = _HOLLOW.sub("", without_levels(indicator.text, indicator.key)).replace("( )", " ").replace("()", " ")
+    text = (
+        _HOLLOW.sub("", without_levels(indicator.text, indicator.key)).replace("( )", " ").replace("()", " ")
+    )
     return " ".join(text.split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
 
 
