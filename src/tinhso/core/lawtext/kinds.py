@@ -20,7 +20,7 @@ _RESULT = (
     r"|diện|hành|hữu|thực))|đang"
     r"|tính đến nay|đến nay|tới nay|ước đạt"
     r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
-    r"|(?:đã|nay) từng"
+    r"|(?:đã|nay) từng|trao tặng|tặng (?:bằng|giấy) khen|nhân dịp này"
     r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được"
     r"|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
@@ -43,7 +43,7 @@ _AFTER = re.compile(
 )
 _NEVER = re.compile(
     r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|triển khai|theo|bằng|cao hơn|thấp hơn"
-    r"|kém|hơn|gần bằng) (?:các |mức )?\Z"
+    r"|kém|hơn|gần bằng|nhiệm vụ|công việc) (?:các |mức )?\Z"
 )
 # "Kết quả giải quyết thủ tục hành chính được số hóa": a thing, and no report.
 _NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tthc|điện tử|học tập|khám|xét nghiệm|đầu ra|nghiên cứu))"
@@ -184,7 +184,7 @@ _LABEL = re.compile(
     rf"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả{_NO_THING}|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
     r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
-    r"|phương hướng|lộ trình))(?!\w)"
+    r"|phương hướng|lộ trình))(?!\w)(?! (?:đã |được )+giao)"
 )
 
 

@@ -36,8 +36,8 @@ _MISSED = re.compile(
     r"|(?:cao hơn|vượt(?: xa)?|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
 )
 _GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|đã"
-    r"|được)?\s?(?:được )?"
+    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?\s?(?:(?:ubnd|hđnd) )?(?:tỉnh|trung ương|chính phủ"
+    r"|huyện|xã|cấp trên|đã|được)?\s?(?:được )?"
     r"(?:giao|đề ra|đặt ra)(?!\w)"
 )
 PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)[^;()%]{0,40}\Z")
@@ -85,4 +85,4 @@ def speaks(key: str, at: tuple[int, int], unit: str, *, counts: bool) -> bool:
         return bool(done) or "/" in key[start:end]
     if counts and _AT_HEAD.search(key, max(0, start - 8), start) and _AGAIN.match(key, end):
         return False
-    return unit not in ("km2", "ha", "m2")
+    return unit not in ("km2", "ha", "m2", "cây số", "cây")

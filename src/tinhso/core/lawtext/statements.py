@@ -93,7 +93,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
-    flow.said, flow.last = True, name.indicator
+    flow.said, flow.last = True, name.indicator if flow.last.empty or not figure.plan else flow.last
     return Draft(statement, member, name, tail)
 
 
