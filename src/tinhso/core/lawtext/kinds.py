@@ -20,7 +20,7 @@ _RESULT = (
     r"|diện|hành|hữu|thực))|đang"
     r"|tính đến nay|đến nay|tới nay|ước đạt"
     r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
-    r"|(?:đã|nay) từng"
+    r"|(?:đã|nay) từng|trao tặng|tặng (?:bằng|giấy) khen|nhân dịp này"
     r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được"
     r"|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
@@ -41,12 +41,19 @@ _AFTER = re.compile(
     r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu"
     r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
-_NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
+_NEVER = re.compile(
+    r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|triển khai|theo|bằng|cao hơn|thấp hơn"
+    r"|kém|hơn|gần bằng|nhiệm vụ|công việc) (?:các |mức )?\Z"
+)
 # "Kết quả giải quyết thủ tục hành chính được số hóa": a thing, and no report.
 _NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tthc|điện tử|học tập|khám|xét nghiệm|đầu ra|nghiên cứu))"
 _HEAD_RESULT = re.compile(
     rf"kết quả{_NO_THING}|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
     r"|(?<!\w)(?:hạn chế|tồn tại|khó khăn|bất cập|vướng mắc|ưu điểm|nguyên nhân)(?!\w)"
+    # which aims were met, which were not
+    r"|(?:chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?:nào|cụ thể|chủ yếu))? (?:(?:đã|chưa|không|cơ bản|khó|gần) "
+    r"(?:cơ bản )?(?:đạt|hoàn thành|vượt)|(?:đạt|hoàn thành)(?: và |, )vượt|vượt(?! qua)|(?:đạt|hoàn thành)(?=[\s.:]*\Z"
+    r"| (?:thấp|chậm|sớm|tốt|trước|một phần)))"
     r"|(?<!\w)(?:đã (?:làm|có|đạt|xong|hoàn thành)|hiện nay|hiện có|thành tựu)(?!\w)"
 )
 _HEAD_TARGET = re.compile(
@@ -104,9 +111,16 @@ def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
     for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
         made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
+    for found in _AIM_MET.finditer(key, *span):
+        made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
     return made
 
 
+# "Chỉ tiêu 100% cơ quan … : đạt 98%": the aim, and behind the colon what came of it.
+_AIM_MET = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu)\s(?:[^;.:\d]{0,30}\s)?\d[\d.,]*\s?%[^;:.]{3,200}:\s"
+    r"(?P<done>(?:(?:đã|mới|ước|chỉ|kết quả|thực hiện)\s)*(?:đạt|bằng|hoàn thành|thực hiện|kết quả))\s(?:được )?\d"
+)
 _DOES = re.compile(r"(?:thực hiện|kết quả|kq|th|đạt được) ?:? ?(?:được |đạt |là |ước )*\d")
 _DONE = re.compile(
     r"(?<!\w)(?P<plan>kế hoạch|chỉ tiêu|mục tiêu|giao|đề ra|mt|kh)(?!\w)[^;.]{0,24}\d[\d.,]*[^;.]{0,40}?[,;(/\s-]\s?"
@@ -170,7 +184,7 @@ _LABEL = re.compile(
     rf"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả{_NO_THING}|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
     r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
-    r"|phương hướng|lộ trình))(?!\w)"
+    r"|phương hướng|lộ trình))(?!\w)(?! (?:đã |được )+giao)"
 )
 
 
@@ -185,6 +199,6 @@ def kind_of_label(key: str) -> Kind | None:
 def kind_of_heading(key: str) -> Kind | None:
     """What a title or heading promises of its figures: the first word that says it."""
     result, target = _HEAD_RESULT.search(key), _HEAD_TARGET.search(key)
-    if result and (not target or result.start() < target.start()):
+    if result and (not target or result.start() <= target.start()):
         return Kind.RESULT
     return Kind.TARGET if target else None

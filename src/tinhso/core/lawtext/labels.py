@@ -14,7 +14,7 @@ _FRAME = re.compile(
     r"|nhiệm)|cụ thể|chương trình"
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
     r"|phân kỳ|phân bổ|tiến độ|bao gồm|gồm|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn"
-    r"|nguyên nhân|kết luận)(?!\w)|.*(?:sau|như|gồm"
+    r"|nguyên nhân|kết luận|nhận xét|đánh giá|ghi chú)(?!\w)|.*(?:sau|như|gồm"
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
 )
 # "Hạ tầng số tiếp tục được mở rộng: …": how things went, and nothing measured.

@@ -142,8 +142,9 @@ _COVERED = re.compile(
 
 
 _ADDRESSED = re.compile(
-    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở"
-    r"|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
+    r"(?:(?:điều|mục) \d+\.? )?(?:giao )?(?:(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ) )?(?:chung |cụ thể |giao )*"
+    r"(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|giao|cho|ở|tại) (?P<to>.+?)|(?P<tier>cấp .+?|khối .+?))"
+    r"(?: như sau)?"
 )
 _OF_PROVINCE = re.compile(
     r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị"

@@ -15,7 +15,8 @@ UNITS = dict(words.MEASURES)
 SCALE = re.compile(rf"\s?(?P<scale>{any_of(tuple(SCALES))})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)")
 MEASURE = re.compile(rf"\s?(?P<unit>{any_of(tuple(UNITS))})(?!\w)")
 PER = re.compile(
-    r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
+    r"\s?/\s?(?!\d[\d.,]*\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)? ?(?:tỷ )?(?:đồng|vnđ|tỷ|tỉ)(?!\w))"
+    r"(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
     r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
 )
 # "xã, phường, đặc khu", "thôn, bản và tổ dân phố": one noun for what stands beside each other.
@@ -52,7 +53,7 @@ DURATIONS = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm
 _BESIDE = (
     rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
     r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|gửi|nhận"
-    r"|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
+    r"|cấp (?:tỉnh|huyện|xã|sở)|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
 )
 _BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
 _AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")
