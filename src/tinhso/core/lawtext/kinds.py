@@ -170,7 +170,15 @@ _PARTS_OFF = re.compile(r"[,;(]\s?(?:còn |trong khi |riêng |mà |thì |và )*\
 
 def settled_after(key: str, start: int, end: int) -> bool:
     """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
+    if _AT_LEAST.search(key, max(0, start - 40), start):
+        return False
     return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+# "tăng ít nhất 20% so với năm trước": a floor is set, and nothing is told.
+_AT_LEAST = re.compile(
+    r"(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm)? (?:ít nhất|tối thiểu|không dưới|không thấp hơn)\s[^,;:()]{0,24}\Z"
+)
 
 
 # "50% dịch vụ được tích hợp (244/244, đạt 100%, tiêu chí vượt kế hoạch)": the aim, and in brackets what came of it.
