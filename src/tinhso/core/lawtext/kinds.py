@@ -87,7 +87,9 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
         kind = Kind.RESULT if match["result"] else Kind.TARGET
         if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
             continue
-        if match["target"] and _OF_PAPER.search(key, max(span[0], match.start() - 64), match.end()):
+        if match.group() in ("kế hoạch", "nghị quyết") and _OF_PAPER.search(
+            key, max(span[0], match.start() - 64), match.end()
+        ):
             continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
@@ -151,13 +153,13 @@ def turns_back(key: str, aim: Cue, at: int, *, times: tuple[Time, ...], past: da
     """Whether a part of its own between the words for an aim and a value begins with a year gone by."""
     if aim.kind is not Kind.TARGET:
         return False
-    if _AGO.search(key, aim.end, at):
+    if _AGO.search(key, max(aim.end, at - 80), at):
         return True
     return any(
         aim.end < t.start < at
         and bool(past and t.by and t.by < past and len(t.as_of or "") == _YEAR)
         and not (t.paper or t.until or t.since)
-        and _PARTS_OFF.search(key, aim.end, t.start)
+        and _PARTS_OFF.search(key, max(aim.end, t.start - 24), t.start)
         and not _CUE.search(key, t.end, at)
         and key.find(";", t.end, at) < 0
         for t in times
