@@ -31,7 +31,12 @@ def kind_of(member: Member, flow: Flow) -> tuple[Kind, str]:
     if settled:
         return settled
     _hear_cues(figure, flow)
-    if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
+    inside = flow.aside and flow.aside.until is not None and figure.start < flow.aside.until
+    if (cue := flow.aside if inside else flow.cue) and kinds.turns_back(
+        flow.source.clean.key, cue, figure.start, times=flow.sentence.times, past=flow.source.facts.past
+    ):
+        return Kind.RESULT, "kind.by_time"
+    if flow.aside and inside:
         return flow.aside.kind, flow.aside.rule
     if flow.cue and not _outrun(flow.cue, figure, flow):
         if flow.cue_holds:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.values import Kind
@@ -12,8 +13,9 @@ _TARGET = (
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
     r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
-    r"|tính(?= kinh tế)|lấy|giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))|trong thời gian tới"
-    r"|thời gian tới|cần|được giao"
+    r"|tính(?= kinh tế)|lấy"
+    r"|(?<!nhiệm vụ được )(?<!văn bản được )giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))"
+    r"|trong thời gian tới|thời gian tới|cần|(?<!nhiệm vụ )(?<!văn bản )được giao"
 )
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
@@ -40,6 +42,11 @@ _CUE = re.compile(rf"(?<!\w)(?:(?P<result>{_RESULT})|(?P<target>{_TARGET}))(?!\w
 _AFTER = re.compile(
     r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu"
     r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
+)
+# "trong 30 mục tiêu của Kế hoạch": whose aims are counted.
+_OF_PAPER = re.compile(
+    r"(?:trong|trên|/)\s?(?:tổng số )?\d+ (?:mục tiêu|chỉ tiêu|nhiệm vụ)[^,;.:\d]{0,24} (?:của|tại|trong|theo) "
+    r"(?:các )?(?:kế hoạch|nghị quyết)\Z"
 )
 _NEVER = re.compile(
     r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|triển khai|theo|bằng|cao hơn|thấp hơn"
@@ -86,6 +93,10 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
     for match in _CUE.finditer(key, *span):
         kind = Kind.RESULT if match["result"] else Kind.TARGET
         if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
+            continue
+        if match.group() in ("kế hoạch", "nghị quyết") and _OF_PAPER.search(
+            key, max(span[0], match.start() - 64), match.end()
+        ):
             continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
@@ -145,9 +156,45 @@ def _closed_in(key: str, span: tuple[int, int], cue: Cue) -> Cue:
     return cue if end is None else replace(cue, until=end)
 
 
+# "(kế hoạch 70%, cùng kỳ 61,5%)", "vượt chỉ tiêu (50%), năm 2023 chỉ đạt 17%": behind the aim, what was before.
+_AGO = re.compile(
+    r"[,;(]\s?(?:còn |trong khi |so với |cao hơn |tăng so với |và )*(?:cùng kỳ|năm ngoái|năm trước|kỳ trước"
+    r"|quý trước|tháng trước)(?! (?:năm )?20\d\d phấn đấu)[^,;()\d]{0,24}(?:20\d\d[^,;()\d]{0,24})?\Z"
+)
+
+
+def turns_back(key: str, aim: Cue, at: int, *, times: tuple[Time, ...], past: date | None) -> bool:
+    """Whether a part of its own between the words for an aim and a value begins with a year gone by."""
+    if aim.kind is not Kind.TARGET:
+        return False
+    if _AGO.search(key, max(aim.end, at - 80), at):
+        return True
+    return any(
+        aim.end < t.start < at
+        and bool(past and t.by and t.by < past and len(t.as_of or "") == _YEAR)
+        and not (t.paper or t.until or t.since)
+        and _PARTS_OFF.search(key, max(aim.end, t.start - 24), t.start)
+        and not _CUE.search(key, t.end, at)
+        and key.find(";", t.end, at) < 0
+        for t in times
+    )
+
+
+_YEAR = 4  # characters of a period that is one
+_PARTS_OFF = re.compile(r"[,;(]\s?(?:còn |trong khi |riêng |mà |thì |và )*\Z")
+
+
 def settled_after(key: str, start: int, end: int) -> bool:
     """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
+    if _AT_LEAST.search(key, max(0, start - 40), start):
+        return False
     return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+# "tăng ít nhất 20% so với năm trước": a floor is set, and nothing is told.
+_AT_LEAST = re.compile(
+    r"(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm)? (?:ít nhất|tối thiểu|không dưới|không thấp hơn)\s[^,;:()]{0,24}\Z"
+)
 
 
 # "50% dịch vụ được tích hợp (244/244, đạt 100%, tiêu chí vượt kế hoạch)": the aim, and in brackets what came of it.

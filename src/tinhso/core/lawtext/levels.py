@@ -66,6 +66,11 @@ _DUTIES = (
 )  # fmt: skip
 
 
+# "cán bộ, công chức xã", "viên chức huyện": of that tier.
+_STAFF = re.compile(
+    rf"(?<!\w)(?:công chức|viên chức|cán bộ)(?: các)? (?P<names>(?:xã|phường|thị trấn|huyện|thị xã)"
+    rf"(?:{_JOIN}(?:xã|phường|thị trấn|huyện|thị xã|đặc khu))*)(?!\w)(?! hội)"
+)
 # The index of the provinces, and no figure of their tier.
 _INDEX = re.compile(
     r"(?<!\w)(?:dti|pii|pci|chỉ số (?:chuyển đổi số|đổi mới sáng tạo|năng lực cạnh tranh|hiệu quả quản trị"
@@ -77,6 +82,7 @@ def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
     key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
+    found |= {level for match in _STAFF.finditer(key) for level in _read(match["names"])}
     found |= {
         level
         for match in _AT.finditer(key)

@@ -28,7 +28,7 @@ ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
 def unit_named(key: str) -> str | None:
     """The unit of measure named in a few words, its scale left out; None if none is."""
-    found = re.search(rf"(?<!\w)(?:{any_of(tuple(UNITS))})(?!\w)", key)
+    found = re.search(rf"(?<!\w)(?<!cộng )(?<!hội )(?<!hợp )(?:{any_of(tuple(UNITS))})(?!\w)", key)
     return UNITS[found.group()] if found else None
 
 
@@ -40,7 +40,7 @@ def counted_noun(key: str) -> str | None:
 
 # What a document counts of itself, and no figure of the programme.
 PARTS = re.compile(
-    r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề)|trụ cột|nhiệm vụ|giải pháp"
+    r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề|tiện ích)|trụ cột|nhiệm vụ|giải pháp"
     r"|mục tiêu|quan điểm|nội dung"
     r"|chương(?! trình)|điều(?! (?:kiện|tra))|khoản(?! (?:vay|thu|chi|phí|tiền))|phần(?! mềm)|mốc|mảng"
     r"|hợp phần|chỉ tiêu(?! (?:tuyển|biên chế|đào tạo))|con số|cấp(?! ủy)|khâu|đột phá|định hướng"
