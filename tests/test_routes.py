@@ -34,7 +34,14 @@ OPEN = {
     "ioc:target_export": "the figures of the page of a target as a file; names and reasons for members alone",
     "ioc:target": "a target of a published scoreboard is for everybody",
 }
-VALUES = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "1", "str": "a", "slug": "a"}
+VALUES = {
+    "uuid": "00000000-0000-4000-8000-000000000000",
+    "int": "1",
+    "str": "a",
+    "slug": "a",
+    "tier": "tinh",
+    "start": "dau",
+}
 GUARDS = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",

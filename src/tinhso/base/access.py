@@ -31,6 +31,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "observations.verify": frozenset({Role.STEERING, Role.DATA_ADMIN}),
     "progress.view": _EVERYBODY,
     "progress.promise": frozenset({Role.STEERING, Role.REVIEWER}),
+    "territory.view": _EVERYBODY,
     "territory.enter": frozenset({Role.DATA_ADMIN}),
     "base.accounts": frozenset({Role.DATA_ADMIN}),
     "base.trail": frozenset({Role.DATA_ADMIN}),

@@ -18,6 +18,7 @@ _DOORS = (
     ("/", _("Tổng quan"), "progress.view"),
     ("/van-ban/", _("Văn bản"), "documents.view"),
     ("/viec/", _("Việc phải làm"), "documents.view"),
+    ("/dia-ban/", _("Địa bàn"), "territory.view"),
     ("/ra-soat/", _("Rà soát"), "documents.review"),
 )
 

@@ -1,8 +1,23 @@
 """Addresses of the face."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from tinhso.ioc.views import actions, agreeing, board, duty_queue, joining, overview, proposing, queue, target
+from tinhso.ioc.views import (
+    actions,
+    agreeing,
+    board,
+    duty_queue,
+    joining,
+    overview,
+    place_search,
+    places,
+    proposing,
+    queue,
+    target,
+)
+
+register_converter(places.StartConverter, "start")
+register_converter(places.TierConverter, "tier")
 
 app_name = "ioc"
 urlpatterns = [
@@ -18,6 +33,20 @@ urlpatterns = [
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/xac-minh/", actions.verify, name="verify"),
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/dinh-chinh/", actions.correct, name="correct"),
     path("chi-tieu/<uuid:pk>/so-lieu/<int:row>/rut/", actions.take_back, name="take_back"),
+    path("dia-ban/tim/", place_search.page, name="place_search"),
+    path("dia-ban/tim.<ending:ending>", place_search.export, name="place_search_export"),
+    path("dia-ban/<tier:tier>/<slug:code>/", places.of_code, name="place_of_code"),
+    path("dia-ban/<tier:tier>/<slug:code>/<start:start>/", places.place, name="place"),
+    path(
+        "dia-ban/<tier:tier>/<slug:code>/<start:start>/cap-duoi.<ending:ending>",
+        places.children,
+        name="place_children",
+    ),
+    path(
+        "dia-ban/<tier:tier>/<slug:code>/<start:start>/bien-dong.<ending:ending>",
+        places.changes,
+        name="place_changes",
+    ),
     path("ra-soat/", queue.page, name="queue"),
     path("ra-soat.<ending:ending>", queue.export, name="queue_export"),
     path("ra-soat/viec/", duty_queue.page, name="duty_queue"),

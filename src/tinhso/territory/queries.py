@@ -1,8 +1,9 @@
 """Questions about areas: which stood on a day, which one a name means, the tree of all, the files that draw them."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tinhso.core.vi import fold, sort_key
 from tinhso.territory.counting import TierCount, counts
@@ -20,8 +21,10 @@ __all__ = [
     "counts",
     "edition",
     "find",
+    "keyed",
     "keys",
     "loads",
+    "meant_by",
     "named",
     "offered",
     "outline",
@@ -39,6 +42,16 @@ def areas(*, on: date, tier: Tier | None = None, parent_code: str = "") -> Query
     if parent_code:
         standing = standing.filter(parent_code=parent_code)
     return standing.order_by("tier", "sort_key")
+
+
+def meant_by(code: str, *, tier: Tier) -> QuerySet[Area]:
+    """Every area that a code of a tier ever meant, the earliest first."""
+    return Area.objects.filter(tier=tier, code=code).order_by(F("valid_from").asc(nulls_first=True))
+
+
+def keyed(keys: Iterable[str]) -> dict[str, Area]:
+    """The areas with these keys of the tree, by key."""
+    return {str(area.pk): area for area in Area.objects.filter(pk__in=set(keys))}
 
 
 def keys(name: str) -> dict[str, str]:
