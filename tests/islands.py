@@ -1,7 +1,14 @@
 """A made-up country for maps: square provinces, and both archipelagos with as many islets as the real ones."""
 
+import io
 import json
 from collections.abc import Iterable, Mapping
+
+from django.utils import timezone
+
+from tinhso.base import attachments
+from tinhso.territory.models import AreaOutline, Load
+from tinhso.territory.values import REDRAWN, LoadSource
 
 HOANG_SA, TRUONG_SA = 46, 140
 Square = tuple[float, float, float]  # longitude and latitude of the middle, half a side
@@ -44,3 +51,20 @@ def topojson(areas: Mapping[str, Iterable[Square]]) -> bytes:
 def _ring(longitude: float, latitude: float, half: float) -> list[list[float]]:
     west, east, south, north = longitude - half, longitude + half, latitude - half, latitude + half
     return [[west, south], [west, north], [east, north], [east, south], [west, south]]
+
+
+def drawn(outlines: Mapping[tuple[str, str], bytes]) -> None:
+    """Keep files of outlines, by tier and the province they are within, as a loaded pack does."""
+    load = Load.objects.create(
+        source=LoadSource.PACK, name="Gói thử", digest="0" * 64, made_at=timezone.now()
+    )
+    for (tier, within), data in outlines.items():
+        AreaOutline.objects.create(
+            tier=tier,
+            within_code=within,
+            valid_from=REDRAWN,
+            file=attachments.store(io.BytesIO(data)),
+            name=f"{tier}{within}.json",
+            size=len(data),
+            load=load,
+        )

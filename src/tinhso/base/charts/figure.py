@@ -1,9 +1,11 @@
 """A map as a figure of a page, with all that a reader needs beside it, and as a file that stands alone."""
 
+import html
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -79,8 +81,9 @@ def figure(
 def file(drawing: Drawing, caption: Caption, *, legend: tuple[Sequence[Region], Classes]) -> bytes:
     """The map as an SVG that needs nothing else: its words and its legend are part of the drawing."""
     height = round((_WIDE - 2 * _MARGIN) * drawing.height / drawing.width)
-    said = [(line, 26, INK) for line in textwrap.wrap(caption.title, 62)]
-    said += [(line, _LETTERS, INK) for line in textwrap.wrap(caption.summary, 100)]
+    title, summary = _plain(caption.title), _plain(caption.summary)
+    said = [(line, 26, INK) for line in textwrap.wrap(title, 62)]
+    said += [(line, _LETTERS, INK) for line in textwrap.wrap(summary, 100)]
     top = _MARGIN + len(said) * (_LINE + 8) + 8
     wide = _WIDE - 2 * _MARGIN
     sheet = tag(
@@ -97,8 +100,8 @@ def file(drawing: Drawing, caption: Caption, *, legend: tuple[Sequence[Region], 
     whole = foot + _LINE * len(source) + _MARGIN
     drawn = tag(
         "svg",
-        tag("title", caption.title),
-        tag("desc", caption.summary),
+        tag("title", title),
+        tag("desc", summary),
         tag("rect", width=_WIDE, height=whole, fill=PALE),
         *_texts(said, _MARGIN + 10, _LINE + 8),
         sheet,
@@ -119,6 +122,11 @@ def _legend(regions: Sequence[Region], classes: Classes) -> SafeString:
         for fill, said in entries(regions, classes)
     )
     return tag("ul", *keys, class_="map-legend", aria_label=_("Chú giải"))
+
+
+def _plain(said: str) -> str:
+    """Words without the marks of languages that a page has."""
+    return html.unescape(strip_tags(said)) if isinstance(said, SafeString) else said
 
 
 def _key(number: int, entry: tuple[str | None, str], top: float) -> SafeString:

@@ -79,7 +79,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a map says about itself: what is shown, the finding in a sentence, where the drawing comes from."""
+    """What a map says about itself: what is shown, the finding in a sentence, where the drawing comes from.
+
+    Title and summary may be markup that says which words are of which language.
+    """
 
     title: str
     summary: str

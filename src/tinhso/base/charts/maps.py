@@ -135,7 +135,9 @@ class _Map:
             "y": percent(100 * at[1] / self.sheet.height),
             "dy": more.pop("dy", ".35em"),
         }
-        rim: dict[str, Attribute] = {"stroke": PALE, "stroke_width": 3, "paint_order": "stroke"}
+        rim: dict[str, Attribute] = {}
+        if kind.startswith("map-name"):  # what stands on the sea needs none, and is printed as plain text
+            rim = {"stroke": PALE, "stroke_width": 3, "paint_order": "stroke", "lang": "vi"}
         look: dict[str, Attribute] = {"fill": INK, "text_anchor": "middle", "font_size": size, **rim}
         return tag("text", said, class_=kind, aria_hidden="true", **place, **look, **more)
 

@@ -96,6 +96,7 @@ class _Tiles:
         place: dict[str, Attribute] = {"x": self._across(at[0]), "y": self._down(at[1])}
         kind = "tile-name" if region else "tile-archipelago"
         look: dict[str, Attribute] = {"fill": ink, "text_anchor": "middle", "font_size": size, **rim}
+        look["lang"] = "vi" if region else None
         return tag("text", said, class_=kind, aria_hidden="true", **place, **look, **more)
 
     def _across(self, column: float) -> str:
