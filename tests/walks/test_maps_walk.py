@@ -107,6 +107,17 @@ def test_the_map_shows_every_islet_of_both_archipelagos(
     )
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_map_of_da_nang_shows_hoang_sa(walk: Callable, mapped: str, width: int) -> None:
+    page = opened(
+        walk(mapped, viewport={"width": width, "height": 800}), f"/dia-ban/tinh/48/2025-07-01/{NOW}"
+    )
+    assert page.locator("#ban-do-hoang-sa-islets > path").count() == islands.HOANG_SA
+    assert marks_seen(page, "hoang-sa") > 4 * islands.HOANG_SA
+    named(page, "hoang-sa", "map-archipelago")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", [f"/dia-ban/{NOW}&kieu=o", f"/dia-ban/{BEFORE}"], ids=["34", "63"])

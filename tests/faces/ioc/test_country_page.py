@@ -10,16 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.template.loader import render_to_string
-from django.test import Client, RequestFactory
+from django.test import Client
 
 import islands
 import people
-from tinhso.base import asof, attachments
-from tinhso.base.asof import AsOfRequest
+from tinhso.base import attachments
 from tinhso.base.values import Role
 from tinhso.indicators import actions as indicators
-from tinhso.ioc.views import country
 from tinhso.observations import actions as observations
 from tinhso.territory import actions as territory
 from tinhso.territory.models import Area
@@ -182,35 +179,24 @@ def test_a_percentage_of_the_ledger_colours_the_map_and_leads_to_where_it_was_sa
     assert "chưa có số liệu (33)" in page
 
 
-def request_of(viewer: Any, query: str) -> AsOfRequest:
-    request = RequestFactory().get(f"/{query}")
-    view = asof.read(request.GET)
-    request.user = viewer
-    request.asof, request.day, request.known = view, view.day, view.known  # type: ignore[attr-defined]
-    return request  # type: ignore[return-value]
-
-
-def test_the_block_of_a_province_holds_its_map_with_the_archipelago_and_its_table(with_pack: Client) -> None:
-    request = request_of(people.in_role(Role.LEADER), NOW)
-    block = country.province_block(province("48"), request)
-    page = render_to_string("ioc/_map.html", {"map": block}, request=request)
+def test_the_page_of_a_province_holds_its_map_with_the_archipelago_and_its_table(with_pack: Client) -> None:
+    page = with_pack.get(f"/dia-ban/tinh/48/2025-07-01/{NOW}").content.decode()
     assert table(page) == ["20194", "20333", "20197"]
     assert page.count('<use href="/dia-ban/duong-vien/') == 3
     assert len(re.findall(r'non-scaling-stroke" d="M\d+ \d+h0"', page)) == islands.HOANG_SA
     assert "Quần đảo Hoàng Sa" in page
     assert 'của <span lang="vi">thành phố Đà Nẵng</span>, ngày 01/01/2026' in page
-    assert with_pack.get(f"/dia-ban/tinh/48/2025-07-01/ban-do.svg{NOW}").status_code == 200
+    file = with_pack.get(f"/dia-ban/tinh/48/2025-07-01/ban-do.svg{NOW}")
+    assert (
+        len(ET.fromstring(file.content).findall(".//*[@id='ban-do-hoang-sa-islets']/*")) == islands.HOANG_SA
+    )
     assert with_pack.get(f"/dia-ban/tinh/48/2025-07-01/don-vi.csv{NOW}").status_code == 200
 
 
-def test_a_province_without_outlines_is_a_table_alone(with_pack: Client) -> None:
-    request = request_of(people.in_role(Role.LEADER), BEFORE)
-    page = render_to_string(
-        "ioc/_map.html", {"map": country.province_block(province("48"), request)}, request=request
-    )
-    assert "<svg" not in page
-    assert "không có đường ranh giới" in page
-    assert with_pack.get(f"/dia-ban/tinh/48/1997-01-01/ban-do.svg{BEFORE}").status_code == 404
+def test_a_province_without_outlines_has_its_list_alone(with_pack: Client) -> None:
+    page = with_pack.get(f"/dia-ban/tinh/79/2025-07-01/{NOW}").content.decode()
+    assert "map-sheet" not in page
+    assert with_pack.get(f"/dia-ban/tinh/79/2025-07-01/ban-do.svg{NOW}").status_code == 404
 
 
 @pytest.mark.parametrize(

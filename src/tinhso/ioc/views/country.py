@@ -16,6 +16,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.ioc import mapping, markup, places_links
 from tinhso.ioc.mapping import View
 from tinhso.territory import drawings
+from tinhso.territory import queries as territory
 from tinhso.territory.models import Area
 from tinhso.territory.values import REDRAWN, Tier
 
@@ -69,11 +70,13 @@ def outlines(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(found, content_type="image/svg+xml")
 
 
-def province_block(area: Area, request: AsOfRequest) -> Mapping[str, object]:
-    """What `ioc/_map.html` shows of a province: its map, the table beside it, how to choose, sort and hand out.
+def province_block(area: Area, request: AsOfRequest) -> Mapping[str, object] | None:
+    """What `ioc/_map.html` shows of a province as `map`: its map, the table beside it, how to choose and hand out.
 
-    The province must stand on the day looked at. Include the template with this as `map`.
+    The province must stand on the day looked at; None where no outlines are known of that day.
     """
+    if territory.outline(tier=Tier.COMMUNE, on=request.day, within_code=area.code) is None:
+        return None
     return block(mapping.province(area, request), request, area)
 
 
