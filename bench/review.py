@@ -1,4 +1,4 @@
-"""How long a decision in the review queue takes inside the process: 60 documents, one of 600 statements.
+"""How long a decision in either tray of the review queue takes inside the process: 60 documents, one of 600 places.
 
     DATABASE_URL=… python bench/review.py [DECISIONS]
 
@@ -69,22 +69,28 @@ def measured(decisions: int) -> None:
         cursor.execute("ANALYZE")
     client = Client()
     client.force_login(user, backend="tinhso.base.access.RoleBackend")
-    page = client.get("/ra-soat/").content.decode()
-    one = decider(client)
+    for address in ("/ra-soat/", "/ra-soat/viec/"):
+        tell(client, address, decisions)
+
+
+def tell(client: Any, address: str, decisions: int) -> None:
+    """Decide in one tray, and print the times."""
+    page = client.get(address).content.decode()
+    one = decider(client, address)
     page = one(page)[0]
     times = []
     for _ in range(decisions):
         page, took = one(page)
         times.append(took)
     times.sort()
-    print(f"quyết định: {decisions}, byte một trả lời: {len(page)}")
+    print(f"{address}: {decisions} quyết định, byte một trả lời: {len(page)}")
     print(
         f"trung vị {statistics.median(times) * 1000:.1f} ms, "
         f"p95 {times[int(len(times) * 0.95) - 1] * 1000:.1f} ms, lớn nhất {times[-1] * 1000:.1f} ms"
     )
 
 
-def decider(client: Any) -> Callable[[str], tuple[str, float]]:
+def decider(client: Any, address: str) -> Callable[[str], tuple[str, float]]:
     """Accepts what a page shows; the next page and the seconds it took."""
     import re  # noqa: PLC0415
 
@@ -92,7 +98,7 @@ def decider(client: Any) -> Callable[[str], tuple[str, float]]:
         form = page[page.index('name="viec" value="chap-nhan"') :]
         sent = dict(re.findall(r'name="(o|seen|tiep)" value="([^"]*)"', form)[:3])
         start = time.perf_counter()
-        answer = client.post("/ra-soat/", {"viec": "chap-nhan", **sent}, headers={"HX-Request": "true"})
+        answer = client.post(address, {"viec": "chap-nhan", **sent}, headers={"HX-Request": "true"})
         took = time.perf_counter() - start
         assert answer.status_code == 200, answer.content[:500]
         return answer.content.decode(), took
@@ -128,7 +134,7 @@ def take_in(number: int, area: Any, user: Any) -> None:
     from django.utils import timezone  # noqa: PLC0415
 
     from tinhso.documents import actions  # noqa: PLC0415
-    from tinhso.documents.models import Candidate, Reading  # noqa: PLC0415
+    from tinhso.documents.models import Candidate, DutyCandidate, Reading  # noqa: PLC0415
     from tinhso.documents.values import DocumentKind, Secrecy  # noqa: PLC0415
     from tinhso.indicators.models import Indicator  # noqa: PLC0415
     from tinhso.progress import actions as progress  # noqa: PLC0415
@@ -142,7 +148,10 @@ def take_in(number: int, area: Any, user: Any) -> None:
         facts=facts, name="thu.txt", data=content.encode(), secrecy=Secrecy.ORDINARY, by=user
     )
     now = timezone.now()
-    reading = Reading.objects.create(text=document.text, grammar="thu", recorded_at=now, recorded_by=user)
+    reading = Reading.objects.create(
+        text=document.text, grammar="thu", has_duties=True, recorded_at=now, recorded_by=user
+    )
+    DutyCandidate.objects.bulk_create(duties(reading, content, user))
     Candidate.objects.bulk_create(candidates(reading, content, user))
     if number % 2:
         for at, candidate in enumerate(reading.candidates.order_by("value_start")[:10]):
@@ -179,6 +188,31 @@ def candidates(reading: Any, content: str, user: Any) -> list[Any]:
                 )
             )
         start += len(line) + 1
+    return made
+
+
+def duties(reading: Any, content: str, user: Any) -> list[Any]:
+    """An assignment read from every line."""
+    from datetime import date, timedelta  # noqa: PLC0415
+
+    from tinhso.documents import duty_acts  # noqa: PLC0415
+    from tinhso.documents.models import DutyCandidate  # noqa: PLC0415
+    from tinhso.documents.values import Duty, DutyKind  # noqa: PLC0415
+
+    made, start = [], 0
+    for number, line in enumerate(content.splitlines(keepends=True)):
+        duty = Duty(
+            kind=DutyKind.ASSIGNMENT,
+            start=start,
+            end=start + len(line) - 1,
+            what=f"rà soát {line.strip()}",
+            leads=(f"Sở {number % 20}",),
+            partners=("Văn phòng tỉnh", "cơ quan liên quan"),
+            by=date(2025, 1, 1) + timedelta(days=number),
+        )
+        recorded = {"recorded_at": reading.recorded_at, "recorded_by": user}
+        made.append(DutyCandidate(reading=reading, **recorded, **duty_acts.fields(duty)))
+        start += len(line)
     return made
 
 

@@ -48,11 +48,11 @@ def steering() -> User:
     return people.in_role(Role.STEERING)
 
 
-def province(name: str = "Bình Dương", *, valid_to: date | None = None) -> Area:
+def province(name: str = "Bình Dương", *, code: str = "74", valid_to: date | None = None) -> Area:
     """An area of the first tier, made once."""
     known = territory.named(name, on=DAY)
     return known or Area.objects.create(
-        code="74",
+        code=code,
         name=name,
         tier=Tier.PROVINCE,
         kind=AreaKind.TINH,

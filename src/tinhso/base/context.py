@@ -17,6 +17,7 @@ from tinhso.base import access, asof, display
 _DOORS = (
     ("/", _("Tổng quan"), "progress.view"),
     ("/van-ban/", _("Văn bản"), "documents.view"),
+    ("/viec/", _("Việc phải làm"), "documents.view"),
     ("/dia-ban/", _("Địa bàn"), "territory.view"),
     ("/ra-soat/", _("Rà soát"), "documents.review"),
 )

@@ -79,7 +79,9 @@ class LinesField(forms.CharField):
     """Several names, one a line."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 3}), required=False, **kwargs)
+        # Marked, so that Enter begins a line here also where it sends other forms.
+        widget = forms.Textarea(attrs={"rows": 3, "data-lines": "yes"})
+        super().__init__(widget=widget, required=False, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         """A line for each name."""

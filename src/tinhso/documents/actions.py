@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from tinhso.base.values import Refused
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
 from tinhso.core.vi import fold, nfc, sort_key
-from tinhso.documents import carrying, guarding, layouts, queries
+from tinhso.documents import carrying, duty_acts, guarding, layouts, letters, queries
 from tinhso.documents.models import Candidate, Document, Publication, Reading, Review, Text
 from tinhso.documents.values import DocumentKind, Secrecy, Verdict
 from tinhso.territory.models import Area
@@ -67,8 +66,8 @@ def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User)
     refuse_secret(secrecy)
     digest = hashlib.sha256(data).hexdigest()
     refuse_known(digest)
-    letters = decoded(data)
-    return keep(facts=facts, source=Source(name, digest, letters.encoding, letters.text), by=by)
+    found = letters.decoded(data)
+    return keep(facts=facts, source=Source(name, digest, found.encoding, found.text), by=by)
 
 
 @transaction.atomic
@@ -103,7 +102,7 @@ def read(*, text: Text, by: User) -> Reading:
     """Read a text with the present grammar; a text already read with it keeps that reading."""
     # The text cannot be locked: nobody may change it, so its document stands for it.
     Document.objects.select_for_update().get(pk=text.document_id)
-    known = text.readings.filter(grammar=lawtext.GRAMMAR).first()
+    known = text.readings.filter(grammar=lawtext.GRAMMAR, has_duties=True).first()
     if known:
         return known
     now = timezone.now()
@@ -113,7 +112,12 @@ def read(*, text: Text, by: User) -> Reading:
     )
     said = layouts.particulars_kept(read_now.particulars)
     reading = Reading.objects.create(
-        text=text, grammar=lawtext.GRAMMAR, particulars=said, recorded_at=now, recorded_by=by
+        text=text,
+        grammar=lawtext.GRAMMAR,
+        particulars=said,
+        has_duties=True,
+        recorded_at=now,
+        recorded_by=by,
     )
     statements = [statement for statement in read_now.statements if _fits(statement)]
     kept = [e.review for e in queries.entries(text) if e.review]
@@ -128,6 +132,7 @@ def read(*, text: Text, by: User) -> Reading:
         )
         for statement, place in zip(statements, carrying.places(statements, kept), strict=True)
     )
+    duty_acts.file(reading, read_now)
     return reading
 
 
@@ -156,22 +161,27 @@ def reject(*, at: Candidate | Review, note: str = "", seen: int | None = None, b
 
 @transaction.atomic
 def accept_sure(*, text: Text, by: User) -> int:
-    """Accept every reading that the machine is sure of and nobody decided about; how many there were."""
+    """Accept every reading that the machine is sure of and nobody decided about; how many there were.
+
+    What a second person must agree to is left waiting.
+    """
     access.require(by, "documents.review")
     Document.objects.select_for_update().get(pk=text.document_id)
-    sure = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
+    waiting = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
+    sure = [one for one in waiting if not guarding.is_held(text.pk, queries.place_of(one))]
     now = timezone.now()
     Review.objects.bulk_create(
         Review(
             text=text,
             candidate=candidate,
-            nth=candidate.nth,
+            nth=nth,
             verdict=Verdict.ACCEPTED,
             recorded_at=now,
             recorded_by=by,
-            **fields(candidate.as_statement(text.content)),
+            **fields(_standing_at(_said(candidate), start, end)),
         )
         for candidate in sure
+        for start, end, nth in (queries.place_of(candidate),)
     )
     trail.leave(by=by, verb="accept_sure", subject=text.document, count=len(sure))
     return len(sure)
@@ -339,37 +349,6 @@ def refuse_known(digest: str) -> None:
             },
             document=str(known.document_id),
         )
-
-
-def decoded(data: bytes) -> lawtext.Decoded:
-    """The letters of a file of plain text; `Refused` with advice where it is none."""
-    if len(data) > settings.TEXT_UPLOAD_LIMIT:
-        raise Refused(_("Tệp lớn hơn 5 MB: hãy tách văn bản hoặc bỏ bớt phụ lục rồi tải lại."))
-    try:
-        letters = lawtext.decode(data)
-    except lawtext.DecodingError as problem:
-        raise Refused(_unreadable(problem.code)) from problem
-    if "\x00" in letters.text:
-        # No text has one, and the database stores none.
-        raise Refused(_unreadable(lawtext.Unreadable.BINARY))
-    return letters
-
-
-def _unreadable(code: lawtext.Unreadable) -> str:
-    match code:
-        case lawtext.Unreadable.EMPTY:
-            return _("Tệp không có chữ nào: hãy kiểm tra lại tệp hoặc dán nội dung vào ô văn bản.")
-        case lawtext.Unreadable.PDF | lawtext.Unreadable.OFFICE:
-            return _(
-                "Tệp PDF, Word hoặc Excel không đọc được như văn bản thuần: hãy tải lên với đúng đuôi tệp "
-                "(.pdf, .docx), hoặc dán nội dung."
-            )
-        case lawtext.Unreadable.ENCODING:
-            return _("Không nhận ra bảng mã của tệp: hãy lưu lại dưới dạng Unicode (UTF-8) rồi tải lại.")
-        case _:
-            return _(
-                "Tệp không phải văn bản thuần: hãy lưu thành .txt mã UTF-8 rồi tải lại, hoặc dán nội dung."
-            )
 
 
 def _stored(facts: Facts, by: User) -> Document:

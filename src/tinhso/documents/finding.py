@@ -35,6 +35,11 @@ def places(content: str, quote: str, number: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def passages(content: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Where the text says the quote, in order, at most twenty."""
+    return tuple(found.span() for found in _passages(content, quote)[:_MOST])
+
+
 def quoted(content: str, quote: str) -> bool:
     """Whether the text says the quote at all."""
     return bool(_passages(content, quote))

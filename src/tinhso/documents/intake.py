@@ -18,7 +18,7 @@ from tinhso.base import access, attachments, trail
 from tinhso.base.models import User
 from tinhso.base.values import Refused
 from tinhso.core.vi import fold, nfc
-from tinhso.documents import actions, layouts, particulars, roots
+from tinhso.documents import actions, layouts, letters, particulars, problems, roots
 from tinhso.documents.models import Document, Intake, Layout, Text
 from tinhso.documents.particulars import Said
 from tinhso.documents.values import UNDER_WAY, IntakeState, Secrecy
@@ -52,7 +52,7 @@ def take_in_text(*, data: bytes, name: str, said: Said, secrecy: Secrecy, by: Us
     """Keep a file of plain text as a document at once: nothing in it needs a reading apart."""
     access.require(by, "documents.take_in")
     actions.refuse_secret(secrecy)
-    decoded = actions.decoded(data)
+    decoded = letters.decoded(data)
     extract = Extract(Format.TEXT, decoded.text, encoding=decoded.encoding)
     facts = particulars.completed(said, extract, name=actions.file_name(name))
     document = actions.take_in(facts=facts, name=name, data=data, secrecy=secrecy, by=by)
@@ -68,6 +68,10 @@ def try_again(*, intake: Intake, by: User) -> Intake:
     locked = Intake.objects.select_for_update().get(pk=intake.pk)
     if locked.state != IntakeState.FAILED:
         raise Refused(_("Tệp này không còn ở trạng thái lỗi: hãy xem lại danh sách tệp."))
+    if not problems.may_pass(locked):
+        raise Refused(
+            _("Đọc lại chính tệp này cũng không khác: hãy sửa tệp theo lời khuyên rồi tải bản mới.")
+        )
     if not attachments.exists(locked.sha256):
         raise Refused(_("Tệp gốc không còn trong kho: hãy tải lại tệp."))
     if Intake.objects.filter(sha256=locked.sha256, state__in=UNDER_WAY).exists():

@@ -46,7 +46,11 @@ class Original:
         place = self.place(fields)
         if place is None or place.page != page:
             return ()
-        here = [one.box for one in self.at(fields.start, fields.end) if one.page == page and one.box]
+        return self.boxes_at(fields.start, fields.end, page)
+
+    def boxes_at(self, start: int, end: int, page: int) -> tuple[Box, ...]:
+        """The boxes on a page of what stands from `start` to `end`."""
+        here = [one.box for one in self.at(start, end) if one.page == page and one.box]
         return tuple(dict.fromkeys(here))
 
     @property

@@ -130,9 +130,9 @@ def latest_reading(text: Text, *, known: datetime | None = None) -> Reading | No
 
 
 def is_outdated(text: Text) -> bool:
-    """Whether the text was read, but never with the present grammar."""
-    grammars = set(text.readings.values_list("grammar", flat=True))
-    return bool(grammars) and lawtext.GRAMMAR not in grammars
+    """Whether the text was read, but never with the present grammar for all that it reads now."""
+    read = set(text.readings.values_list("grammar", "has_duties"))
+    return bool(read) and (lawtext.GRAMMAR, True) not in read
 
 
 def reading_state(text: Text, *, now: datetime) -> ReadingState:

@@ -2,13 +2,27 @@
 
 from django.urls import path, register_converter
 
-from tinhso.documents.views import facts, files, intake, listing, opening, original, page, reviewing, scope
+from tinhso.documents.views import (
+    duties,
+    facts,
+    files,
+    intake,
+    listing,
+    opening,
+    original,
+    page,
+    reviewing,
+    scope,
+)
 
 register_converter(scope.PlaceConverter, "place")
 
 app_name = "documents"
 
 urlpatterns = [
+    path("viec/", duties.index, name="duties"),
+    path("viec.<ending:ending>", duties.export, name="export_duties"),
+    path("viec/doc-lai/", duties.read_all, name="read_duties"),
     path("van-ban/", listing.index, name="index"),
     path("van-ban.<ending:ending>", listing.export, name="export"),
     path("van-ban/moi/", intake.take_in, name="take_in"),
@@ -28,6 +42,10 @@ urlpatterns = [
     path("van-ban/<uuid:pk>/them/", reviewing.add, name="add"),
     path("van-ban/<uuid:pk>/chap-nhan/", reviewing.accept_sure, name="accept_sure"),
     path("van-ban/<uuid:pk>/cong-khai/", opening.publish, name="publish"),
+    path("van-ban/<uuid:pk>/viec/", duties.of_document, name="document_duties"),
+    path("van-ban/<uuid:pk>/viec.<ending:ending>", duties.export_of_document, name="export_document_duties"),
+    path("van-ban/<uuid:pk>/viec/them/", duties.add, name="add_duty"),
+    path("van-ban/<uuid:pk>/viec/<place:place>/", duties.entry, name="duty"),
     path("van-ban/<uuid:pk>/noi-dung/<place:place>/", reviewing.entry, name="entry"),
     path("van-ban/<uuid:pk>/noi-dung/<place:place>/chap-nhan/", reviewing.accept, name="accept"),
     path("van-ban/<uuid:pk>/noi-dung/<place:place>/sua/", reviewing.edit, name="edit"),

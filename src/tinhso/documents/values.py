@@ -1,9 +1,12 @@
-"""Kinds of documents, the verdicts of a review, and what a person made of a statement."""
+"""Kinds of documents, the verdicts of a review, and what a text wants done."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from tinhso.core.lawtext import Assignment, Every, Level, Milestone
 
 
 class DocumentKind(models.TextChoices):
@@ -84,3 +87,59 @@ class Tally:
     is_read: bool = False
     undecided: int = 0
     standing: int = 0
+
+
+class DutyKind(models.TextChoices):
+    """What a text wants done without a number: something that is to stand by a day, or who is told to do what."""
+
+    MILESTONE = "milestone", _("Mốc phải hoàn thành")
+    ASSIGNMENT = "assignment", _("Việc được giao")
+
+
+class Due(models.TextChoices):
+    """Where a deadline lies, seen from a day; whether the thing was done is not known here."""
+
+    PAST = "past", _("Đã qua hạn")
+    SOON = "soon", _("Đến hạn trong 30 ngày")
+    LATER = "later", _("Còn hạn")
+    RECURRING = "recurring", _("Thường xuyên, định kỳ")
+    NONE = "none", _("Không nêu hạn")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A milestone or an assignment at the code points `start` to `end` of a text."""
+
+    kind: DutyKind
+    start: int
+    end: int
+    what: str
+    leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    by: date | None = None
+    every: Every | None = None
+    ongoing: bool = False
+    levels: tuple[Level, ...] = ()
+    territory: str | None = None
+    sure: bool = True
+    rules: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, read: Milestone | Assignment) -> "Duty":
+        """What the reader found, of either kind."""
+        is_told = isinstance(read, Assignment)
+        return cls(
+            kind=DutyKind.ASSIGNMENT if is_told else DutyKind.MILESTONE,
+            start=read.start,
+            end=read.end,
+            what=read.what,
+            leads=read.leads if isinstance(read, Assignment) else (),
+            partners=read.partners if isinstance(read, Assignment) else (),
+            by=read.by,
+            every=read.every,
+            ongoing=read.ongoing,
+            levels=read.levels,
+            territory=read.territory,
+            sure=read.sure,
+            rules=read.rules,
+        )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.http import QueryDict
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tinhso.base import wording
 from tinhso.core.lawtext import Kind
 from tinhso.documents import queue
-from tinhso.documents.queue import Asked, Line, Shelf
+from tinhso.documents.queue import Asked, Shelf
 from tinhso.documents.values import State
 
 DOCUMENT, KIND, STATE, ONLY, SEARCH, ORDER, AT, DOING = (
@@ -36,6 +37,25 @@ ORDERS: dict[str, str | Promise] = {
     "vua-quyet": _("Mới quyết định trước"),
     "van-ban": _("Theo thứ tự văn bản"),
 }
+
+
+class Listed(Protocol):
+    """A place in a queue: of a statement or of a duty."""
+
+    @property
+    def text(self) -> int:
+        """The text that it stands in."""
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where in it."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for a person."""
+
+
+L = TypeVar("L", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +171,14 @@ def waiting(shelves: Iterable[Shelf]) -> int:
     return sum(shelf.count for shelf in shelves if shelf.asks)
 
 
-def current(lines: Sequence[Line], asked: Wish) -> int | None:
+def current(lines: Sequence[Listed], asked: Wish) -> int | None:
     """Where in the order the place looked at stands; the first when it is not among them, None where there is none."""
     if not lines:
         return None
     return next((at for at, line in enumerate(lines) if (line.text, *line.place) == asked.at), 0)
 
 
-def after(lines: Sequence[Line], at: int) -> Line | None:
+def after(lines: Sequence[L], at: int) -> L | None:
     """What comes up when the place `at` is decided: the next that waits, else the first that does, else the next."""
     later = lines[at + 1] if at + 1 < len(lines) else None
     if later and later.asks:

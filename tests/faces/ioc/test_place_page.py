@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import people
 from faces.ioc import small_land
+from faces.languages import VIETNAMESE, Page
 from tinhso.base.values import Role
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +210,28 @@ def test_a_page_asks_the_database_no_more_for_more_areas(leader: Client) -> None
     with CaptureQueriesContext(connection) as asked:
         leader.get(DISTRICT + NOW)
     assert len(asked) == few <= 8
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        NEW + NOW,
+        NEW + THEN,
+        DISTRICT + NOW,
+        DISTRICT + THEN,
+        "/dia-ban/xa/95001/2020-02-02/",
+        "/dia-ban/tim/?q=suoi+mo&ngay=2026-01-01",
+        "/dia-ban/tim/?q=a",
+        "/dia-ban/tim/?q=khong+co",
+    ],
+)
+def test_in_english_only_names_are_vietnamese_and_all_of_them_are_marked(
+    leader: Client, address: str
+) -> None:
+    leader.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = Page(leader.get(address).content.decode())
+    wrong = [words for words in (*page.words("en"), *page.unmarked) if VIETNAMESE.search(words)]
+    # The title of a page can hold no mark.
+    assert [
+        words for words in wrong if not re.fullmatch(r"(Phường Đồi Thông|Thành phố Suối Mơ) – .+", words)
+    ] == []

@@ -48,7 +48,10 @@ def _run(*statements: str) -> None:
             cursor.execute(statement)
 
 
-_PROTECTED = ("observations_observation", "base_trailentry", "progress_targetversion", "documents_review")
+_PROTECTED = (
+    *("observations_observation", "base_trailentry", "progress_targetversion", "documents_review"),
+    *("documents_dutycandidate", "documents_dutyreview"),
+)
 
 
 @pytest.mark.parametrize("table", _PROTECTED)

@@ -86,7 +86,9 @@ def three() -> tuple[Statement, ...]:
 def machine_reads(text: Text, statements: tuple[Statement, ...], *, grammar: str = "mau-1") -> Reading:
     """A reading made by hand, so that no test of a page depends on the grammar of the day."""
     by, now = steering(), timezone.now()
-    reading = Reading.objects.create(text=text, grammar=grammar, recorded_at=now, recorded_by=by)
+    reading = Reading.objects.create(
+        text=text, grammar=grammar, has_duties=True, recorded_at=now, recorded_by=by
+    )
     Candidate.objects.bulk_create(
         Candidate(reading=reading, recorded_at=now, recorded_by=by, **actions.fields(one))
         for one in statements

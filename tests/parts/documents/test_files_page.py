@@ -147,12 +147,26 @@ def test_files_are_found_by_words_and_by_how_far_they_are(
 def test_members_see_the_list_and_those_who_take_in_the_buttons(
     client: Client, role: Role, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, FileProblem(Problem.BROKEN))
+    answers(monkeypatch, FileProblem(Problem.CRASHED))
     failed = worked(handed_in())
     client.force_login(people.in_role(role))
     may = people.in_role(role).has_perm("documents.take_in")
     assert ("Thử lại" in listed(client)) == may
     assert client.post(f"/van-ban/tep/{failed.pk}/thu-lai/").status_code == (302 if may else 403)
+
+
+@pytest.mark.parametrize("problem", [Problem.BROKEN, Problem.ENCRYPTED, Problem.TOO_LARGE])
+def test_a_file_that_would_fail_again_is_only_taken_off(
+    clerk: Client, monkeypatch: pytest.MonkeyPatch, problem: Problem
+) -> None:
+    answers(monkeypatch, FileProblem(problem))
+    failed = worked(handed_in())
+    html = listed(clerk)
+    assert "Thử lại" not in html
+    assert "Bỏ khỏi danh sách" in html
+    told = clerk.post(f"/van-ban/tep/{failed.pk}/thu-lai/")
+    assert "tải bản mới" in told.content.decode()
+    assert not ProcrastinateJob.objects.filter(args__intake_id=str(failed.pk)).exists()
 
 
 def test_a_stranger_sees_no_files(client: Client) -> None:

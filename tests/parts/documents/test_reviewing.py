@@ -15,7 +15,7 @@ from parts.documents.builders import CONTENT, entries, first, machine_reads, rea
 from tinhso.base.models import TrailEntry
 from tinhso.base.values import Refused, Role
 from tinhso.core import lawtext
-from tinhso.documents import actions, queries
+from tinhso.documents import actions, guarding, queries
 from tinhso.documents.models import Candidate, Review
 from tinhso.documents.values import State, Verdict
 
@@ -162,6 +162,16 @@ def test_all_sure_ones_are_accepted_at_once_and_decisions_stand() -> None:
     assert actions.accept_sure(text=document.text, by=steering()) == 1
     assert states(document) == [State.REJECTED, State.UNDECIDED, State.ACCEPTED]
     assert actions.accept_sure(text=document.text, by=steering()) == 0
+
+
+def test_what_needs_a_second_person_is_left_waiting_when_all_sure_ones_are_accepted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = read()
+    held = queries.place_of(first(document))
+    monkeypatch.setattr(guarding, "_guards", [lambda text, place: (text, place) == (document.text.pk, held)])
+    assert actions.accept_sure(text=document.text, by=steering()) == 1
+    assert states(document) == [State.UNDECIDED, State.UNDECIDED, State.ACCEPTED]
 
 
 def test_a_reading_that_does_not_say_what_is_measured_is_corrected_not_accepted() -> None:

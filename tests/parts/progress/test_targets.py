@@ -189,7 +189,7 @@ def test_a_figure_of_another_area_does_not_answer() -> None:
     version = standing(target).version
     ledger.record(
         indicator=version.indicator,
-        area=promises.province("Đồng Nai"),
+        area=promises.province("Đồng Nai", code="75"),
         fact=ledger.Fact(value=Decimal(99), as_of=DAY),
         by=promises.steering(),
     )

@@ -96,9 +96,9 @@ def _watching(request: AsOfRequest, found: list[Intake]) -> dict[str, object]:
             {
                 "intake": one,
                 "told": problems.told(one),
-                "may_retry": may_take_in and one.state == IntakeState.FAILED,
+                # The same bytes are read otherwise only where it was not their fault.
+                "may_retry": may_take_in and one.state == IntakeState.FAILED and problems.may_pass(one),
                 "may_remove": may_take_in and one.state in (*IN_TROUBLE, IntakeState.KNOWN),
-                "is_passing": problems.may_pass(one),
             }
             for one in found
         ],

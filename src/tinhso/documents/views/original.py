@@ -22,7 +22,7 @@ from tinhso.documents.locating import Original
 from tinhso.documents.models import Document
 from tinhso.documents.queries import Entry
 from tinhso.documents.views import scope
-from tinhso.documents.views.page import sheet_of, visible
+from tinhso.documents.views.page import PASSAGE, focus, sheet_of, visible
 from tinhso.files.values import FileProblem, Format, Page
 
 _CURRENT = "o"  # the word of an address that names the statement looked for
@@ -42,6 +42,12 @@ def page(request: AsOfRequest, pk: UUID, number: int) -> HttpResponse:
     ]
     current = request.GET.get(_CURRENT, "")
     links = [(one.place, f"{one.fields.kind} {one.state.value}", _words(one), boxes) for one, boxes in placed]
+    content = document.text.content
+    if passage := focus(request.GET.get(PASSAGE, ""), len(content)):
+        links.append(
+            (PASSAGE, "focus", content[slice(*passage)][:_SAID], original.boxes_at(*passage, number))
+        )
+        current = PASSAGE
     sheet = replace(sheet_of(request, document), text=escape(scope.back(request, document)))
     context = {
         "document": document,

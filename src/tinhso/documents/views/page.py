@@ -21,7 +21,8 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.base.numbers import show_period
 from tinhso.core.lawtext import Kind
-from tinhso.documents import about, filters, locating, passages, queries, rows
+from tinhso.documents import about, duties, filters, locating, passages, queries, rows
+from tinhso.documents.duties import Asked
 from tinhso.documents.locating import Original
 from tinhso.documents.models import Document
 from tinhso.documents.passages import Span
@@ -31,6 +32,7 @@ from tinhso.documents.values import ReadingState, State
 from tinhso.documents.views import scope
 
 _A_PAGE = 100
+PASSAGE = "doan"  # the word of an address that names a passage to show
 _FOCUS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -60,6 +62,7 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "is_filtered": wish.is_set,
         "endings": scope.endings(request, "documents:export_entries", document.pk),
         "about": about.of(document, sheet.original),
+        "duty_count": _duty_count(request, document),
         **scope.turning(request, pages),
         **rights,
     }
@@ -118,6 +121,14 @@ def span(entry: Entry, href: str) -> Span:
     )
 
 
+def _duty_count(request: AsOfRequest, document: Document) -> int | None:
+    """How many duties the other tab lists; None for the public, to whom they are closed."""
+    if not request.user.has_perm("documents.view"):
+        return None
+    asked = Asked(day=request.day, known=request.known, document=document.pk)
+    return sum(shelf.count for shelf in duties.shelves(viewer=request.user, asked=asked))
+
+
 def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
     """What the viewer may do with the document now, and how far the machine is."""
     is_inside = request.user.has_perm("documents.view")
@@ -152,10 +163,11 @@ def _text(request: AsOfRequest, document: Document, *, shown: list[Entry], page:
         number = at // _A_PAGE + 1
         there = "" if number == page else f"?{urlencode([*kept, (filters.PAGE_WORD, number)])}"
         spans.append(span(entry, f"{there}#s-{entry.place}"))
-    return passages.marked(content, spans, _focus(request.GET.get("doan", ""), len(content)))
+    return passages.marked(content, spans, focus(request.GET.get(PASSAGE, ""), len(content)))
 
 
-def _focus(word: str, length: int) -> tuple[int, int] | None:
+def focus(word: str, length: int) -> tuple[int, int] | None:
+    """The passage that a word of an address names."""
     found = _FOCUS.fullmatch(word)
     if not found:
         return None

@@ -128,6 +128,13 @@ def accept_sure(request: AsOfRequest, pk: UUID) -> HttpResponse:
         count = actions.accept_sure(text=document.text, by=by)
         words = ngettext("Đã chấp nhận %(count)d nội dung.", "Đã chấp nhận %(count)d nội dung.", count)
         messages.success(request, words % {"count": count})
+        if held := sum(e.is_sure for e in queries.entries(document.text)):
+            left = ngettext(
+                "Còn %(count)d nội dung của chỉ tiêu đã công khai cần hai người: hãy quyết định ở Hàng đợi rà soát.",
+                "Còn %(count)d nội dung của chỉ tiêu đã công khai cần hai người: hãy quyết định ở Hàng đợi rà soát.",
+                held,
+            )
+            messages.warning(request, left % {"count": held})
         return redirect(scope.back(request, document))
     waiting = [e for e in queries.entries(document.text) if e.state is State.UNDECIDED]
     sure = sum(e.is_sure for e in waiting)

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tinhso.base import access, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.values import Refused
+from tinhso.documents import duties, duty_tray
 from tinhso.documents import queries as documents
 from tinhso.documents import queue as lines
 from tinhso.documents.queue import Found, Line
-from tinhso.ioc import queue, queue_sheet
+from tinhso.ioc import duty_queue, queue, queue_sheet
 from tinhso.ioc.queue import Wish
 from tinhso.ioc.views import deciding, gate
 from tinhso.ioc.views.showing import shown
@@ -47,7 +48,7 @@ def page(request: AsOfRequest) -> HttpResponse:
     if gate.is_present(request):
         return _answer(request, wish, _Said())
     messages.info(request, _("Hàng đợi rà soát luôn là của hiện tại."))
-    return HttpResponseRedirect(reverse("ioc:queue") + wish.address(**_at(wish.at)))
+    return HttpResponseRedirect(reverse("ioc:queue") + wish.address(**at_words(wish.at)))
 
 
 @gate.changing("documents.review")
@@ -62,9 +63,9 @@ def _decided(request: AsOfRequest, wish: Wish) -> HttpResponse:
         return _answer(request, wish, _Said(form=decision.form))
     then = decision.at or queue.place(request.POST.get("tiep", ""))
     wish = replace(wish, at=then, doing="")
-    if not _is_partial(request):
+    if not is_partial(request):
         messages.success(request, decision.sentence)
-        return HttpResponseRedirect(reverse("ioc:queue") + wish.address(**_at(then)))
+        return HttpResponseRedirect(reverse("ioc:queue") + wish.address(**at_words(then)))
     return _answer(request, wish, _Said(decision.sentence))
 
 
@@ -82,7 +83,8 @@ def export(request: AsOfRequest, ending: str) -> HttpResponse:
 def keys(request: AsOfRequest) -> HttpResponse:
     """Switch the single keys off or on again, remembered by a cookie."""
     wish = queue.wish(request.GET)
-    here = reverse("ioc:queue") + wish.address(**_at(wish.at))
+    tray = "ioc:duty_queue" if request.POST.get("khay") == "duties" else "ioc:queue"
+    here = reverse(tray) + wish.address(**at_words(wish.at))
     answer = HttpResponseRedirect(here)
     if request.POST.get("phim") == KEYS_OFF:
         answer.set_cookie(KEYS_COOKIE, KEYS_OFF, max_age=_YEAR, httponly=True, samesite="Lax")
@@ -96,30 +98,39 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
     at = queue.current(found.lines, wish)
     current = found.lines[at] if at is not None else None
     waiting = queue.waiting(found.shelves)
-    address = wish.address(**_at((current.text, *current.place) if current else None))
+    address = wish.address(**at_words((current.text, *current.place) if current else None))
     context: dict[str, Any] = {
+        "tray": "statements",
+        "home": reverse("ioc:queue"),
         "wish": wish,
         "address": address,
         "chips": queue.state_chips(found.shelves, wish),
         "kinds": queue.kinds(found.shelves),
         "orders": queue.ORDERS.items(),
         "waiting": waiting,
-        "said": _sentence(said.sentence, waiting),
+        "said": sentence(said.sentence, waiting),
         "keys_on": request.COOKIES.get(KEYS_COOKIE) != KEYS_OFF,
     }
     if at is not None:
         context |= _listed(found, at, wish)
         context |= deciding.context(request, found.lines[at], wish, form=said.form, lines=found.lines)
-    if _is_partial(request):
+    if is_partial(request):
         answer = render(request, "ioc/_queue.html", {**context, "is_partial": True})
         answer["HX-Push-Url"] = reverse("ioc:queue") + address
         return answer
+    context["other_waiting"] = _duties_waiting(request, wish)
     context["proposals"] = len(progress.pending(viewer=request.user))
     context["documents"] = documents.documents(viewer=request.user)
     context["endings"] = [
         (ending, reverse("ioc:queue_export", args=[ending]) + wish.address()) for ending in exports.FORMATS
     ]
     return render(request, "ioc/queue.html", context, status=422 if said.form is not None else 200)
+
+
+def _duties_waiting(request: AsOfRequest, wish: Wish) -> int:
+    """How many duties wait in the other tray."""
+    asked = duties.Asked(day=request.day, document=wish.document)
+    return duty_queue.waiting(duty_tray.found(viewer=request.user, asked=asked)[1])
 
 
 def _listed(found: Found, at: int, wish: Wish) -> dict[str, Any]:
@@ -144,17 +155,20 @@ def _to(lines: Sequence[Line], at: int, wish: Wish) -> str:
     return wish.address(**{queue.AT: lines[at].key}) if 0 <= at < len(lines) else ""
 
 
-def _at(at: tuple[int, ...] | None) -> dict[str, str]:
+def at_words(at: tuple[int, ...] | None) -> dict[str, str]:
+    """The word of an address that names a place."""
     return {queue.AT: "-".join(map(str, at))} if at else {}
 
 
-def _sentence(done: str, waiting: int) -> str:
+def sentence(done: str, waiting: int) -> str:
+    """What was done, and how many still wait; nothing where nothing was done."""
     if not done:
         return ""
     rest = ngettext("Còn %(count)d nội dung chờ.", "Còn %(count)d nội dung chờ.", waiting)
     return " ".join((done, rest % {"count": waiting}))
 
 
-def _is_partial(request: AsOfRequest) -> bool:
+def is_partial(request: AsOfRequest) -> bool:
+    """Whether the page is open and asks for its panes alone."""
     htmx = request.htmx  # type: ignore[attr-defined]  # set by its middleware
     return bool(htmx) and not htmx.history_restore_request

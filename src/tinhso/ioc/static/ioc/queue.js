@@ -31,7 +31,7 @@
   /* The pane is the offset parent of what stands in it. */
   function show_number() {
     var pane = area() && area().querySelector(".source .text");
-    var number = pane && pane.querySelector(".number");
+    var number = pane && pane.querySelector(".number, .focus");
     if (number) { pane.scrollTop = number.offsetTop - 72; }
   }
 
@@ -39,7 +39,7 @@
     if (!area() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) { return; }
     var typing = event.target.matches(TEXT);
     if (event.key === "Escape") { leave(event); return; }
-    if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea") && event.target.closest("form.quick")) {
+    if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea:not([data-lines])") && event.target.closest("form.quick")) {
       event.preventDefault();
       event.target.form.requestSubmit();
       return;

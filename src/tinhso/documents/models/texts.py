@@ -171,12 +171,16 @@ class Reading(AppendOnly):
     grammar = models.CharField(_("phiên bản bộ luật đọc"), max_length=20)
     # What the document says of itself, each with its place; empty where it was read before this was asked.
     particulars = models.JSONField(_("thông tin máy đọc được"), default=dict, blank=True)
+    # False where the text was read before milestones and assignments were filed: such a text may be read anew.
+    has_duties = models.BooleanField(_("có đọc việc phải làm"), default=False)
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("lượt đọc máy")
         verbose_name_plural = _("lượt đọc máy")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["text", "grammar"], name="one_reading_a_text_and_grammar")
+            models.UniqueConstraint(
+                fields=["text", "grammar", "has_duties"], name="one_reading_a_text_and_grammar"
+            )
         ]
 
     def __str__(self) -> str:
