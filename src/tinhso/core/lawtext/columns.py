@@ -106,8 +106,9 @@ def columns_of(clean: Clean, rows: list[tuple[Span, ...]], heads: int) -> tuple[
 
 
 _PLACE = re.compile(
-    r"(?:tên )?(?:đơn vị|địa phương|xã, phường(?:, đặc khu|, thị trấn)?|xã|phường|huyện|sở, ban, ngành"
-    r"|cơ quan, đơn vị|đơn vị, địa phương|khu phố|thôn)\s*\Z"
+    r"(?:tên )?(?:(?:đơn vị|địa phương|địa bàn|xã|phường|huyện|sở|ngành|ban|cơ quan|ubnd|khu phố|thôn|đặc khu"
+    r"|thị trấn|thị xã|thành phố|tổ dân phố|khối|cấp|hành chính|doanh nghiệp|trường|tỉnh|bản|ấp|và|các|thuộc"
+    r"|trực thuộc|của)(?!\w)[\s,;/–-]*){1,12}\Z"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?:đvt:? |đơn vị(?: tính)?:? )?(?P<unit>[^()]{1,24})\)\s*\Z")
 

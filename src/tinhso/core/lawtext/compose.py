@@ -112,13 +112,21 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     if not whole.empty:
         return Named(whole, whole, EMPTY, ("indicator.of_subject",))
     left = _amount_of(figure, left, memory)
-    times = figure.unit == "lần" and right.key.startswith(("đối với", "cho", "trên", "tại"))
-    short = len(left.key.split()) < _FEW - 3
-    money = figure.unit in _MONEY and short and right.key.startswith(("cho ", "để ", "từ "))
+    short = len(left.key.split()) < _FEW - 2
+    terse = len(left.key.split()) <= _FEWEST and not _ELLIPTIC.match(right.key)
+    times = figure.unit == "lần" and (terse or right.key.startswith(("đối với", "cho", "trên", "tại")))
+    money = figure.unit in _MONEY and short and _SPENDS.match(right.key)
     said = right.cut(0, _LONGEST_SCOPE)
     scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
     scope = scope if times or money else spent_on(left, right) if figure.unit in _MONEY else EMPTY
     return Named(joined(left, scope), left, left, ("indicator.left",))
+
+
+# What money is for, behind it: "bố trí 45 tỷ đồng bổ sung trang thiết bị …".
+_SPENDS = re.compile(
+    r"(?:cho|để|từ|bổ sung|mua|mua sắm|đầu tư|hỗ trợ|nâng cấp|trang bị|xây dựng|sửa chữa|thuê|thực hiện"
+    r"|triển khai|phục vụ|lắp đặt|số hóa)\s"
+)
 
 
 def _amount_of(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
@@ -198,6 +206,9 @@ _CHANGED = (Comparator.UP, Comparator.DOWN)
 
 def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
     """The name of a count of which only the noun is said: its members, or a change of what went before."""
+    again = figure.shape is Shape.COUNT and " " in right.key and memory.subject.key.endswith(f" {right.key}")
+    if again and memory.lead.empty:
+        return _carried(EMPTY, memory, "indicator.subject_carried")
     does = right.key.startswith("thành viên ") and _STARTS_WITH_VERB.match(right.key, len("thành viên "))
     alone = right.key == figure.unit or does
     if figure.shape is not Shape.COUNT or not alone or memory.subject.empty:

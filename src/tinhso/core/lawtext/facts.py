@@ -17,7 +17,7 @@ _PLANS = re.compile(
     r"phương hướng|(?<!thực hiện )(?<!triển khai )(?<!thực hiện các )(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
 )
 _CARRIED = re.compile(
-    r"(?:thực hiện|triển khai) (?:\d+ |các |một số )?(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)"
+    r"(?:thực hiện|triển khai) (?:\d+ |các |một số )?(?:nhiệm vụ|kế hoạch|mục tiêu|giải pháp)|kèm theo [^()\n]{1,200}"
 )
 _ISSUED = re.compile(r"ban hành|(?:nghị quyết|kế hoạch|chương trình|báo cáo) (?:số )?\d")
 

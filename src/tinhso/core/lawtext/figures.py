@@ -67,6 +67,8 @@ _VALUE = re.compile(
 )
 
 
+# "đạt 41,5%/50%": a share and the one that was to be reached.
+_BEFORE_PLAN = re.compile(rf"(?P<a>{_NUM})\s?(?P<as>%)(?P<b>(?!))?(?P<of>(?!))?(?=\s?/\s?{_NUM}\s?%)")
 MOST = 250  # figures in a sentence or a cell; more is no prose, and reading each would take too long
 
 
@@ -81,6 +83,7 @@ def figures(
     found: list[Figure] = []
     at, run = start, False
     while len(found) < MOST and (number := _VALUE.search(key, at, end)):
+        number = (_BEFORE_PLAN.match(key, number.start(), end) if unit is None else None) or number
         at = number.end()
         if one := _ONE_OF.match(key, number.start()):
             at = one.end()

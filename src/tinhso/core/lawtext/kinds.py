@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.values import Kind
@@ -12,15 +13,16 @@ _TARGET = (
     r"|đặt mức|đặt mốc|đặt ra|đề ra|các đích"
     r"|chốt|cam kết|bảo đảm|đảm bảo|đặt kế hoạch|lộ trình|nghị quyết|kế hoạch|kỳ vọng|quyết tâm|tầm nhìn"
     r"|định hướng|phương hướng|mức sàn|tổng mức đầu tư|khái toán|dự toán giao|nhu cầu kinh phí"
-    r"|tính(?= kinh tế)|lấy|giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))|trong thời gian tới"
-    r"|thời gian tới|cần|được giao"
+    r"|tính(?= kinh tế)|lấy"
+    r"|(?<!nhiệm vụ được )(?<!văn bản được )giao(?! (?:dịch|thông|tiếp|lưu|diện|hàng|nhận|ban)(?!\w))"
+    r"|trong thời gian tới|thời gian tới|cần|(?<!nhiệm vụ )(?<!văn bản )được giao"
 )
 _RESULT = (
     r"đã|hiện nay|hiện tại|hiện có|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện(?! (?:trường|trạng|vật|đại"
     r"|diện|hành|hữu|thực))|đang"
     r"|tính đến nay|đến nay|tới nay|ước đạt"
     r"|ước(?= (?:khoảng |gần |trên |hơn )?\d)|ước thực hiện|lũy kế|năm qua|thời gian qua|qua đợt|thực tế"
-    r"|(?:đã|nay) từng"
+    r"|(?:đã|nay) từng|trao tặng|tặng (?:bằng|giấy) khen|nhân dịp này"
     r"|ghi nhận|cho thấy|xuất phát điểm|điểm xuất phát|báo cáo(?= [^,;.:]{0,40}cho biết)|đạt được"
     r"|kết quả(?=[,:]| (?:là|đạt|tương ứng|lần lượt|cho thấy|thực hiện))|toàn (?:tỉnh|thành phố|xã|huyện"
     r"|vùng|quốc)(?: [\w.]+){0,4}? có|tổng kết|sơ kết|còn xếp|vừa qua|so với cùng kỳ|so với năm trước"
@@ -41,12 +43,24 @@ _AFTER = re.compile(
     r"so với (?:cùng kỳ|năm trước|chỉ tiêu|kế hoạch|mục tiêu|đầu năm|cuối năm)|(?:chỉ tiêu"
     r"|kế hoạch) (?:giao|đề ra|năm)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu)"
 )
-_NEVER = re.compile(r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|theo) (?:các )?\Z")
+# "trong 30 mục tiêu của Kế hoạch": whose aims are counted.
+_OF_PAPER = re.compile(
+    r"(?:trong|trên|/)\s?(?:tổng số )?\d+ (?:mục tiêu|chỉ tiêu|nhiệm vụ)[^,;.:\d]{0,24} (?:của|tại|trong|theo) "
+    r"(?:các )?(?:kế hoạch|nghị quyết)\Z"
+)
+_NEVER = re.compile(
+    r"(?:so với|vượt|đạt|trên|hoàn thành|thực hiện|đạt được|triển khai|theo|bằng|cao hơn|thấp hơn"
+    r"|kém|hơn|gần bằng|nhiệm vụ|công việc) (?:các |mức )?\Z"
+)
 # "Kết quả giải quyết thủ tục hành chính được số hóa": a thing, and no report.
 _NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tthc|điện tử|học tập|khám|xét nghiệm|đầu ra|nghiên cứu))"
 _HEAD_RESULT = re.compile(
     rf"kết quả{_NO_THING}|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
     r"|(?<!\w)(?:hạn chế|tồn tại|khó khăn|bất cập|vướng mắc|ưu điểm|nguyên nhân)(?!\w)"
+    # which aims were met, which were not
+    r"|(?:chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?:nào|cụ thể|chủ yếu))? (?:(?:đã|chưa|không|cơ bản|khó|gần) "
+    r"(?:cơ bản )?(?:đạt|hoàn thành|vượt)|(?:đạt|hoàn thành)(?: và |, )vượt|vượt(?! qua)|(?:đạt|hoàn thành)(?=[\s.:]*\Z"
+    r"| (?:thấp|chậm|sớm|tốt|trước|một phần)))"
     r"|(?<!\w)(?:đã (?:làm|có|đạt|xong|hoàn thành)|hiện nay|hiện có|thành tựu)(?!\w)"
 )
 _HEAD_TARGET = re.compile(
@@ -80,6 +94,10 @@ def cues(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Cue,
         kind = Kind.RESULT if match["result"] else Kind.TARGET
         if kind is Kind.TARGET and _NEVER.search(key, max(span[0], match.start() - 16), match.start()):
             continue
+        if match.group() in ("kế hoạch", "nghị quyết") and _OF_PAPER.search(
+            key, max(span[0], match.start() - 64), match.end()
+        ):
+            continue
         if match.group() == "sẽ" and _IF.match(key, *span):
             continue
         if (
@@ -104,9 +122,16 @@ def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
     for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
         made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
+    for found in _AIM_MET.finditer(key, *span):
+        made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
     return made
 
 
+# "Chỉ tiêu 100% cơ quan … : đạt 98%": the aim, and behind the colon what came of it.
+_AIM_MET = re.compile(
+    r"(?<!\w)(?:chỉ tiêu|mục tiêu)\s(?:[^;.:\d]{0,30}\s)?\d[\d.,]*\s?%[^;:.]{3,200}:\s"
+    r"(?P<done>(?:(?:đã|mới|ước|chỉ|kết quả|thực hiện)\s)*(?:đạt|bằng|hoàn thành|thực hiện|kết quả))\s(?:được )?\d"
+)
 _DOES = re.compile(r"(?:thực hiện|kết quả|kq|th|đạt được) ?:? ?(?:được |đạt |là |ước )*\d")
 _DONE = re.compile(
     r"(?<!\w)(?P<plan>kế hoạch|chỉ tiêu|mục tiêu|giao|đề ra|mt|kh)(?!\w)[^;.]{0,24}\d[\d.,]*[^;.]{0,40}?[,;(/\s-]\s?"
@@ -131,9 +156,45 @@ def _closed_in(key: str, span: tuple[int, int], cue: Cue) -> Cue:
     return cue if end is None else replace(cue, until=end)
 
 
+# "(kế hoạch 70%, cùng kỳ 61,5%)", "vượt chỉ tiêu (50%), năm 2023 chỉ đạt 17%": behind the aim, what was before.
+_AGO = re.compile(
+    r"[,;(]\s?(?:còn |trong khi |so với |cao hơn |tăng so với |và )*(?:cùng kỳ|năm ngoái|năm trước|kỳ trước"
+    r"|quý trước|tháng trước)(?! (?:năm )?20\d\d phấn đấu)[^,;()\d]{0,24}(?:20\d\d[^,;()\d]{0,24})?\Z"
+)
+
+
+def turns_back(key: str, aim: Cue, at: int, *, times: tuple[Time, ...], past: date | None) -> bool:
+    """Whether a part of its own between the words for an aim and a value begins with a year gone by."""
+    if aim.kind is not Kind.TARGET:
+        return False
+    if _AGO.search(key, max(aim.end, at - 80), at):
+        return True
+    return any(
+        aim.end < t.start < at
+        and bool(past and t.by and t.by < past and len(t.as_of or "") == _YEAR)
+        and not (t.paper or t.until or t.since)
+        and _PARTS_OFF.search(key, max(aim.end, t.start - 24), t.start)
+        and not _CUE.search(key, t.end, at)
+        and key.find(";", t.end, at) < 0
+        for t in times
+    )
+
+
+_YEAR = 4  # characters of a period that is one
+_PARTS_OFF = re.compile(r"[,;(]\s?(?:còn |trong khi |riêng |mà |thì |và )*\Z")
+
+
 def settled_after(key: str, start: int, end: int) -> bool:
     """Whether what follows a figure makes it a result: compared with a plan or an earlier period."""
+    if _AT_LEAST.search(key, max(0, start - 40), start):
+        return False
     return bool(_AFTER.search(key, start, min(end, start + 120)))
+
+
+# "tăng ít nhất 20% so với năm trước": a floor is set, and nothing is told.
+_AT_LEAST = re.compile(
+    r"(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm)? (?:ít nhất|tối thiểu|không dưới|không thấp hơn)\s[^,;:()]{0,24}\Z"
+)
 
 
 # "50% dịch vụ được tích hợp (244/244, đạt 100%, tiêu chí vượt kế hoạch)": the aim, and in brackets what came of it.
@@ -170,7 +231,7 @@ _LABEL = re.compile(
     rf"[\s\d.)-]*(?:các )?(?:(?P<result>kết quả{_NO_THING}|tình hình|thực trạng|hiện trạng|kết quả đạt được)"
     r"|(?P<target>tổng mức đầu tư|khái toán|nhu cầu kinh phí|kinh phí dự kiến|mục tiêu|chỉ tiêu(?! (?:chưa|đã|đạt"
     r"|hoàn thành))|kế hoạch|phấn đấu|nhiệm vụ"
-    r"|phương hướng|lộ trình))(?!\w)"
+    r"|phương hướng|lộ trình))(?!\w)(?! (?:đã |được )+giao)"
 )
 
 
@@ -185,6 +246,6 @@ def kind_of_label(key: str) -> Kind | None:
 def kind_of_heading(key: str) -> Kind | None:
     """What a title or heading promises of its figures: the first word that says it."""
     result, target = _HEAD_RESULT.search(key), _HEAD_TARGET.search(key)
-    if result and (not target or result.start() < target.start()):
+    if result and (not target or result.start() <= target.start()):
         return Kind.RESULT
     return Kind.TARGET if target else None

@@ -14,7 +14,7 @@ _FRAME = re.compile(
     r"|nhiệm)|cụ thể|chương trình"
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
     r"|phân kỳ|phân bổ|tiến độ|bao gồm|gồm|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn"
-    r"|nguyên nhân|kết luận)(?!\w)|.*(?:sau|như|gồm"
+    r"|nguyên nhân|kết luận|nhận xét|đánh giá|ghi chú)(?!\w)|.*(?:sau|như|gồm"
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
 )
 # "Hạ tầng số tiếp tục được mở rộng: …": how things went, and nothing measured.
@@ -27,6 +27,10 @@ _LONGEST = 200
 _OPEN = (" có", " sử dụng", " dùng", " được")  # "Tỷ lệ người dân có: tài khoản …; chữ ký số …"
 # "Về đào tạo: …", "Công tác tuyên truyền: …": a field of the paper, whatever it is.
 _FIELD = re.compile(r"\s*(?:về|nhóm|công tác|trong lĩnh vực|lĩnh vực|trong công tác)\s")
+_ABOUT = re.compile(
+    r"\s*về (?:các )?(?:hoạt động|công tác|phát triển|xây dựng|lĩnh vực|tình hình|việc|kết quả|nhiệm vụ|ứng dụng"
+    r"|triển khai|tổ chức|hạ tầng|cải cách)(?!\w)[^,;:\d]{0,70}\Z"
+)
 _FEW = 6
 
 
@@ -34,7 +38,7 @@ def labelled(memory: Memory, said: Phrase, *, is_first: bool) -> Memory:
     """The memory under a label: the field of the section, the measured thing, or a frame that says neither."""
     opens = is_quantity_word(said.key) or said.key.rstrip().endswith(_OPEN)
     label = said if opens else wording.opened(said)
-    if _FIELD.match(said.key) and len(label.key.split()) <= _FEW:
+    if _FIELD.match(said.key) and len(label.key.split()) <= _FEW or _ABOUT.match(said.key):
         return replace(memory, label=EMPTY, fresh=False)
     if wording.TOPIC.match(label.key):
         return replace(memory, label=EMPTY, topic=label, fresh=False)

@@ -66,6 +66,11 @@ _DUTIES = (
 )  # fmt: skip
 
 
+# "cán bộ, công chức xã", "viên chức huyện": of that tier.
+_STAFF = re.compile(
+    rf"(?<!\w)(?:công chức|viên chức|cán bộ)(?: các)? (?P<names>(?:xã|phường|thị trấn|huyện|thị xã)"
+    rf"(?:{_JOIN}(?:xã|phường|thị trấn|huyện|thị xã|đặc khu))*)(?!\w)(?! hội)"
+)
 # The index of the provinces, and no figure of their tier.
 _INDEX = re.compile(
     r"(?<!\w)(?:dti|pii|pci|chỉ số (?:chuyển đổi số|đổi mới sáng tạo|năng lực cạnh tranh|hiệu quả quản trị"
@@ -77,6 +82,7 @@ def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
     key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
     found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
+    found |= {level for match in _STAFF.finditer(key) for level in _read(match["names"])}
     found |= {
         level
         for match in _AT.finditer(key)
@@ -142,8 +148,9 @@ _COVERED = re.compile(
 
 
 _ADDRESSED = re.compile(
-    r"(?:chỉ tiêu |mục tiêu |nhiệm vụ |giao )?(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|ở"
-    r"|tại) (?P<to>.+)|(?P<tier>cấp .+|khối .+))"
+    r"(?:(?:điều|mục) \d+\.? )?(?:giao )?(?:(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ) )?(?:chung |cụ thể |giao )*"
+    r"(?:(?:đối với|áp dụng cho|áp dụng đối với|giao cho|giao|cho|ở|tại) (?P<to>.+?)|(?P<tier>cấp .+?|khối .+?))"
+    r"(?: như sau)?"
 )
 _OF_PROVINCE = re.compile(
     r"(?:các )?(?:sở|cơ quan chuyên môn|cơ quan, đơn vị|đơn vị)(?:, ban|, ngành|, đơn vị"

@@ -12,7 +12,7 @@ from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.tiers import with_duty
 from tinhso.core.lawtext.units import AREA
-from tinhso.core.lawtext.values import Whole
+from tinhso.core.lawtext.values import Kind, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
@@ -24,10 +24,22 @@ _AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
     drafts = _with_deadline(clean, _with_changes(clean, drafts))
+    drafts = _parts_due(drafts)
     drafts = with_duty(clean, _with_shares(_with_predicates(clean, drafts)))
     drafts = _with_fields(drafts)
     drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
+
+
+def _parts_due(drafts: list[Draft]) -> list[Draft]:
+    """The parts of what is planned for a year are planned for that year ("86 tỷ đồng, trong đó tỉnh 61 tỷ đồng")."""
+    made = list(drafts)
+    for i, draft in enumerate(made[1:], 1):
+        one, above = draft.statement, made[i - 1].statement
+        part = "indicator.part_of_whole" in one.rules or "indicator.part_of_whole" in above.rules
+        if one.kind is Kind.TARGET is above.kind and part and not (one.by or one.every):
+            made[i] = replace(draft, statement=replace(one, by=above.by))
+    return made
 
 
 _SET_OFF = re.compile(
@@ -199,7 +211,8 @@ def _with_plans(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             whole = Whole(draft.statement.value, draft.statement.unit)
             if first.member.figure.shape is not Shape.SHARE and draft.statement.unit != "%":
                 made[at] = replace(first, statement=replace(first.statement, of=whole))
-            made[i] = under_name(draft, first.name.indicator, "indicator.plan")
+            renamed = under_name(draft, first.name.indicator, "indicator.plan")
+            made[i] = replace(renamed, statement=replace(renamed.statement, levels=first.statement.levels))
     return made
 
 

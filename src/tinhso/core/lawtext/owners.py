@@ -71,6 +71,7 @@ _FRAME_ONLY = re.compile(
     r"|(?:(?:tháng|quý|kỳ|tuần|năm|giữa năm|đầu năm|cuối năm)(?: (?:\d{1,2}|[ivx]+|trước|ngoái))?\s*(?:là"
     r"|chỉ|mới|đạt|chỉ đạt)?)"
     r"|điểm xuất phát|xuất phát điểm|hiện trạng|khởi điểm"
+    r"|thực hiện|kết quả(?: thực hiện| đạt được)?|(?:còn |vẫn )?(?:thiếu|hụt|kém)|so(?: với)?"
     r"|thực tế(?: (?:tăng|giảm|đạt|là|chỉ|mới|bình quân))*"
     r"|so với (?:mốc|chỉ tiêu|kế hoạch|mục tiêu|mức|yêu cầu)(?: [\w.]+){0,6} (?:mới|chỉ|đã)?(?: đạt"
     r"| bằng)?)[\s(:]*\Z"

@@ -21,8 +21,8 @@ _DONE_AFTER = re.compile(
 )
 _PLAN = re.compile(
     r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
-    r"(?: (?:được )?(?:giao|đề ra|năm"
-    r"|đặt ra|là|tỉnh giao))*\s*\Z"
+    r"(?: (?:được )?(?:kế hoạch|giao|đề ra|năm"
+    r"|đặt ra|là|tỉnh giao|cần đạt|phải đạt|yêu cầu))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?:\s[^,;.()%\d]{1,30})?\s(?:giao|đặt ra"
     r"|đề ra)(?: cho [^,;.()%\d]{1,20})?(?: là)?\s*\Z"
     r"|%\s*(?:so với |của )?(?:tổng )?(?:dự toán|kế hoạch vốn|chỉ tiêu|kế hoạch)(?: (?:được )?(?:giao|đề ra|năm"
@@ -36,8 +36,8 @@ _MISSED = re.compile(
     r"|(?:cao hơn|vượt(?: xa)?|so với|bằng|đạt)(?: mức| con số| ngưỡng| chỉ tiêu| mốc))\s*\Z"
 )
 _GIVEN = re.compile(
-    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?(?:tỉnh|trung ương|chính phủ|huyện|xã|cấp trên|đã"
-    r"|được)?\s?(?:được )?"
+    r"\s*(?:(?:do|theo|mà) (?:kế hoạch|nghị quyết)?)?\s?(?:(?:ubnd|hđnd) )?(?:tỉnh|trung ương|chính phủ"
+    r"|huyện|xã|cấp trên|đã|được)?\s?(?:được )?"
     r"(?:giao|đề ra|đặt ra)(?!\w)"
 )
 PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)[^;()%]{0,40}\Z")
@@ -45,8 +45,15 @@ PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)
 
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
     """Whether a value is the plan that another is compared to, by the words `before` it."""
+    if _OVER.search(key, *before) and _OF_PLAN.match(key, right):
+        return True
     closed = PLANNED.search(key, *before) and _OUTER.match(key, right)
     return bool(closed or _PLAN.search(key, *before))
+
+
+# "giải ngân 118 tỷ đồng/132 tỷ đồng kế hoạch vốn", "41%/50%": what was to be reached stands behind the stroke.
+_OVER = re.compile(r"(?:%|đồng|tỷ|tỉ|triệu|usd)\s?/\s?\Z")
+_OF_PLAN = re.compile(r"\s?(?:tổng )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)(?!\w)|(?<=%)")
 
 
 def missed_end(key: str, before: tuple[int, int], right: int) -> int | None:
@@ -78,4 +85,4 @@ def speaks(key: str, at: tuple[int, int], unit: str, *, counts: bool) -> bool:
         return bool(done) or "/" in key[start:end]
     if counts and _AT_HEAD.search(key, max(0, start - 8), start) and _AGAIN.match(key, end):
         return False
-    return unit not in ("km2", "ha", "m2")
+    return unit not in ("km2", "ha", "m2", "cây số", "cây")

@@ -199,17 +199,20 @@ _FRAME = re.compile(
     r"(?:sau|gồm|như sau|cụ thể|mục tiêu|chỉ tiêu|kế hoạch|kết quả|nhiệm vụ|giải pháp|phần|chương|mục|đến"
     r"|giai đoạn|năm|về|đã (?:làm|có|đạt)|sẽ (?:làm|có|đạt)|việc|các|trong|tầm nhìn|mốc|bảng|biểu|phụ lục"
     r"|ghi chú|hình|mẫu|thông qua|phê duyệt|ban hành|đề cương|tiện ích|công tác|tình hình|quyết định"
-    r"|nghị quyết|phương hướng|thực trạng|tổ chức|đánh giá)(?!\w)"
+    r"|nghị quyết|phương hướng|thực trạng|tổ chức|đánh giá|nhóm (?:tiện ích|chỉ tiêu|chỉ số|nhiệm vụ|giải pháp"
+    r"|mục tiêu|nội dung|vấn đề|dịch vụ công))(?!\w)"
 )
 
 
 def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     """A lead that names a measured thing ("Tỷ lệ hồ sơ xử lý trên mạng:") owns the items under it."""
     key = clean.key[block.start : block.end].rstrip(" :.")
+    told = block.role is Role.LEAD and not block.marker and clean.key[: block.end].rstrip().endswith(".")
     capitals = clean.text[block.start : block.end].isupper()
     if (
         is_topic
         or capitals
+        or told
         or names_agency(clean.text[block.start : block.end])
         or _FRAME.match(key)
         or key.endswith((" sau", "như sau", "gồm", "?"))

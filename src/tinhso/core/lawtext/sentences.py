@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext import parts as parts_
@@ -18,6 +17,7 @@ from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
+from tinhso.core.lawtext.sharing import IN_TURN, over_tiers, over_years
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
 from tinhso.core.lawtext.values import Kind, Level, Statement
@@ -233,7 +233,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
     key = flow.source.clean.key
     parts = _bound_together(key, members(key, clause, own))
     spread = _tiers_listed(key, clause, parts) or (
-        flow.dealt if _IN_TURN.search(key, clause.start, own[0].start) else ()
+        flow.dealt if IN_TURN.search(key, clause.start, own[0].start) else ()
     )
     made: list[Draft] = []
     flow.memory, flow.every = flow.memory.without_lead(), flow.again
@@ -246,7 +246,7 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
         own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
         made.append(drafted(own_member, (level, before), flow))
-    made = _over_years(key, clause, _over_tiers(key, made, flow))
+    made = over_years(key, clause, over_tiers(key, made, flow))
     return dealt_out(flow.source.clean, clause.label, made)
 
 
@@ -256,68 +256,6 @@ def _tiers_listed(key: str, clause: Clause, parts: tuple[Member, ...]) -> tuple[
     if spread or any(levels_alone(key[slice(*m.left)].strip(" ,")) for m in parts[1:]):
         return spread
     return levels_listed(key[clause.start : parts[0].figure.left])
-
-
-_YEARS = re.compile(r"(?P<each>các )?năm 20\d\d(?:(?:,| và|, và)(?: năm)? 20\d\d)+")
-
-
-def _over_years(key: str, clause: Clause, made: list[Draft]) -> list[Draft]:
-    """As many values as years in one list are of those years ("các năm 2025, 2026 là 80%, 90%")."""
-    found = _YEARS.search(key, clause.start, clause.end) if len(made) > 1 else None
-    years = [int(year) for year in re.findall(r"20\d\d", found.group())] if found else []
-    if found is None or not (found["each"] or _IN_TURN.search(key, clause.start, clause.end)):
-        return made
-    if len(years) != len(made) or any(_apart(found, d.member) for d in made):
-        return made
-    return [replace(d, statement=_in_year(d.statement, year)) for d, year in zip(made, years, strict=True)]
-
-
-def _apart(found: re.Match[str], member: Member) -> bool:
-    """Whether the list of years stands among the values, and so is that of one of them."""
-    return not (found.end() <= member.figure.start or found.start() >= member.figure.end)
-
-
-def _in_year(statement: Statement, year: int) -> Statement:
-    if statement.kind is Kind.TARGET:
-        return replace(statement, by=date(year, 12, 31), every=None)
-    return replace(statement, as_of=str(year))
-
-
-def _over_tiers(key: str, made: list[Draft], flow: Flow) -> list[Draft]:
-    """The values of a clause, with one deadline where they are a list over tiers or it closes them all."""
-    tiers = [d.statement.levels for d in made]
-    listed = len(tiers) > 1 and len({*tiers}) == len(tiers) and all(len(tier) == 1 for tier in tiers)
-    if listed:
-        flow.dealt = tuple(tier[0] for tier in tiers)
-    closed = len(made) > 1 and _closed_by(key, made[-1])
-    return _due_together(made) if listed or closed else made
-
-
-# "… cấp huyện 87%, cấp xã 61%; … lần lượt là 96% và 79%": of the same tiers.
-_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
-
-
-# "mở 5 lớp cho 800 người, kết thúc trong tháng 10": all of it.
-_CLOSES = re.compile(
-    r"[^;.:]{0,160}?,\s(?:hoàn thành|kết thúc|xong|thực hiện xong)\s(?:trong|trước|vào|chậm nhất)(?!\w)"
-)
-
-
-def _closed_by(key: str, last: Draft) -> bool:
-    return bool(_CLOSES.match(key, last.member.figure.right, last.member.right[1]))
-
-
-def _due_together(made: list[Draft]) -> list[Draft]:
-    """A list over tiers with the deadline that stands behind its last value."""
-    last = made[-1].statement
-    if "time.own" not in last.rules or last.kind is not Kind.TARGET:
-        return made
-    return [
-        replace(d, statement=replace(d.statement, by=last.by, every=last.every))
-        if "time.own" not in d.statement.rules and d.statement.kind is Kind.TARGET
-        else d
-        for d in made
-    ]
 
 
 def _hear_parts(clause: Clause, around: tuple[Figure | None, Figure], flow: Flow) -> None:

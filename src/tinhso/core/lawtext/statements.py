@@ -1,20 +1,17 @@
 """Third pass: one figure with its own words made a statement: name, kind, time, levels, exclusion, quote."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import attrgetter
 from typing import TypedDict
 
-from tinhso.core.lawtext import kinds, wording
+from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.before import adds, field_of, head_of_clause
-from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.changes import shown
 from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
-from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.deciding import kind_of
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import (
     levels_alone,
@@ -29,8 +26,8 @@ from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
-from tinhso.core.lawtext.timing import due_in_period, forget_years, time_of
-from tinhso.core.lawtext.values import Kind, Level, Statement, Whole
+from tinhso.core.lawtext.timing import forget_years, time_of
+from tinhso.core.lawtext.values import Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
 from tinhso.core.quantity import Comparator
 
@@ -41,14 +38,6 @@ _TODAY = re.compile(
 _ANY_DIGIT = re.compile(r"\d")  # "96 tàu dài từ 15 m trở lên": bound is another value
 _UPWARD = re.compile(r"(?:\A|(?<!tuổi)\s)(trở lên|trở xuống)(?!\w)")
 _LEVEL_IN_BRACKETS = re.compile(r"\((?:ở |tại |cấp )*(tỉnh|huyện|xã|phường)\)")
-# "Chỉ tiêu 1: hồ sơ … đạt 72%", "Chỉ tiêu hộ có cáp quang: …": which aim it is that is reported on.
-_NAMES_AIM = re.compile(r"\s?(?:số )?\d{1,2}(?:\.\d{1,2})*\s?[:.)]|\s[^\d,;.:]{3,80}:")
-# "Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt 60%": the tense is that of the name.
-_OF_NAME = re.compile(r"\s[^\d,;.:()]{3,60}\s(?:đạt|chiếm|là|từ|tối thiểu|ít nhất)\s[^\d,;:()]{0,24}\d")
-_WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
-_SURPASSED = re.compile(r"vượt(?!\w)")
-_WHOLE_YEAR = 4  # characters of a period that is one
-_HEADS = 4  # stretches looked back at for a cue
 _LONGEST_QUOTE = 250
 _NEAR = 600  # characters of a clause that are looked at on either side of a value
 
@@ -76,7 +65,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     flow.now = flow.now or bool(_NOW.search(left.key))
     if _TODAY.search(left.key):
         forget_years(flow)
-    kind, kind_rule = _kind(member, flow)
+    kind, kind_rule = kind_of(member, flow)
     when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
     head = head_of_clause(left, tail, flow, shape=figure.shape)
@@ -104,7 +93,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         rules=(*figure.rules, *(rule for rule in more_rules if rule)),
     )
     flow.memory = _remember(flow, name, figure)
-    flow.said, flow.last = True, name.indicator
+    flow.said, flow.last = True, name.indicator if flow.last.empty or not figure.plan else flow.last
     return Draft(statement, member, name, tail)
 
 
@@ -115,9 +104,20 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
+    again = _OF_TIER.fullmatch(left[0].key)
+    if again and levels_alone(again["tier"].strip(" ,")):
+        left = left[0].cut(*again.span("tier")), left[1]
     if left[0].empty and levels_alone(flow.memory.label.key):
         left = flow.memory.label, left[1]
     return (*left, *right)
+
+
+# "Ở cấp huyện, tỷ lệ này đạt 92%", "con số này của cấp xã là 80%": the tier is all that is said.
+_OF_TIER = re.compile(
+    r"[\s,]*(?:(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|kết quả) (?:này|đó|trên|ấy) )?(?P<tier>[^,;:()]{2,30}?),?"
+    r"(?: (?:thì )?(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|kết quả) (?:này|đó|trên|ấy|tương ứng))?"
+    r"(?: (?:đạt|là|chỉ|mới|đã|ở mức|chiếm|cũng|ước|lần lượt))*\s*"
+)
 
 
 class _Place(TypedDict):
@@ -228,129 +228,6 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     return replace(
         memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh, event=event, measured=name.indicator
     )
-
-
-def _kind(member: Member, flow: Flow) -> tuple[Kind, str]:
-    figure = member.figure
-    settled = _settled(member, flow)
-    if settled:
-        return settled
-    _hear_cues(figure, flow)
-    if flow.aside and flow.aside.until is not None and figure.start < flow.aside.until:
-        return flow.aside.kind, flow.aside.rule
-    if flow.cue and not _outrun(flow.cue, figure, flow):
-        if flow.cue_holds:
-            flow.kind = flow.cue_kind = flow.cue.kind
-        return flow.cue.kind, flow.cue.rule
-    return _kind_without_cue(member, flow)
-
-
-def _outrun(cue: kinds.Cue, figure: Figure, flow: Flow) -> bool:
-    """Whether a year still to come stands between the words for a result and a value ("2023 mới đạt …; 2024 …")."""
-    past = flow.source.facts.past
-    if past is None or cue.kind is Kind.TARGET:
-        return False
-    named = (t for t in flow.sentence.times if cue.end <= t.start < figure.start and not t.paper)
-    return any(t.first and t.first > past and len(t.as_of or "") == _WHOLE_YEAR and not t.past for t in named)
-
-
-def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
-    """The kind of a value that stands as a plan or a baseline, is compared with one, or is graded by a bracket."""
-    figure, key = member.figure, flow.source.clean.key
-    if figure.plan:
-        return Kind.TARGET, "kind.plan"
-    if "value.baseline" in figure.rules:
-        return Kind.RESULT, "kind.baseline"
-    if is_goal(key, figure.left) and not (flow.context.kind is Kind.RESULT and flow.context.by is None):
-        return Kind.TARGET, "kind.goal"
-    graded = kinds.graded(key, flow.sentence.span, (figure.left, figure.right))
-    if graded is Kind.TARGET:
-        flow.kind = graded
-        due_in_period(flow)
-    if graded:
-        return graded, "kind.graded"
-    if kinds.is_state_of_parts(key, figure.end):
-        return Kind.RESULT, "kind.graded"
-    surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
-    compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
-    return (Kind.RESULT, "kind.compared") if compared else None
-
-
-def _hear_cues(figure: Figure, flow: Flow) -> None:
-    """Weigh the cues that stand before a figure, each once: the last that speaks holds."""
-    cues = flow.sentence.cues
-    while flow.heard < len(cues) and cues[flow.heard].end <= figure.start + 1:
-        cue = cues[flow.heard]
-        flow.heard += 1
-        if not _speaks(cue, flow):
-            continue
-        if cue.until is None:
-            flow.cue, flow.cue_holds = cue, not flow.said
-        else:
-            flow.aside = cue
-
-
-def _kind_without_cue(member: Member, flow: Flow) -> tuple[Kind, str]:
-    start, end = member.right
-    if any(start <= c.start < end and c.rule == "kind.deadline" for c in flow.sentence.cues):
-        return Kind.TARGET, "kind.deadline"
-    dated = _kind_by_time(member, flow)
-    if dated:
-        flow.kind = flow.cue_kind = dated
-        return dated, "kind.by_time"
-    context = flow.kind or flow.context.kind
-    if context:
-        return context, "kind.context"
-    if flow.bound:
-        return Kind.TARGET, "kind.bound"
-    return Kind.RESULT, "kind.default"
-
-
-def _kind_by_time(member: Member, flow: Flow) -> Kind | None:
-    """What a time before the value says: past for the writer, or a year still to come."""
-    past = flow.source.facts.past
-    times = flow.sentence.times
-    if not past or not times:
-        return None
-    before = times[: bisect_left(times, member.figure.start, key=attrgetter("start"))]
-    time = next((t for t in reversed(before) if t.by and not t.paper), None)
-    behind = (t for t in times if member.right[0] <= t.start < member.right[1] and t.by and not t.paper)
-    time = time or next((t for t in behind if t.first and t.first > past), None)
-    if time is None or time.by is None or time.by <= past:
-        return Kind.RESULT if time else None
-    if _looks_back(member, time, flow):
-        return Kind.RESULT
-    ahead = time.by.year > past.year or bool(time.first and time.first > past)
-    return Kind.TARGET if ahead else None
-
-
-def _looks_back(member: Member, time: Time, flow: Flow) -> bool:
-    """Whether a bracket tells the year before the one planned ("320 sản phẩm (năm 2025 là 247 sản phẩm)")."""
-    key, planned = flow.source.clean.key, flow.context.by
-    closes = kinds.bracket_end(key, flow.sentence.span, time.start)
-    inside = closes is not None and time.start < member.figure.start < closes
-    earlier = planned and planned.first and time.by and time.by < planned.first
-    return bool(inside and earlier and not time.until)
-
-
-def _speaks(cue: kinds.Cue, flow: Flow) -> bool:
-    """Whether a cue stands before a value, and, for a tense word, at the head of its clause."""
-    planned = flow.context.kind is Kind.TARGET and flow.source.clean.key.startswith("lũy kế", cue.start)
-    key = flow.source.clean.key
-    if (
-        flow.context.kind is Kind.RESULT
-        and key.startswith("chỉ tiêu", cue.start)
-        and _NAMES_AIM.match(key, cue.end)
-    ):
-        return False
-    if cue.rule == "kind.against_plan" and flow.context.kind is Kind.TARGET:
-        return False
-    if cue.weak and flow.context.kind is Kind.TARGET and _OF_NAME.match(key, cue.end):
-        return False
-    for start, end in () if planned else flow.heads[-_HEADS:]:
-        if start <= cue.start < end:
-            return not cue.weak or cue.start - start < _WEAK_WITHIN
-    return False
 
 
 def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, ...]:

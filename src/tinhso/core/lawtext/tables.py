@@ -300,6 +300,8 @@ def _statement(
     (figure, cell), (column, row) = at, line
     clean = source.clean
     kind = column.kind or (Kind.TARGET if row.due else row.context.kind)
+    if not column.kind and not row.due and _gone(column.time, source):
+        kind = Kind.RESULT
     kind = kind or (Kind.RESULT if column.name else Kind.TARGET)
     by = row.context.by or row.context.period
     time = time or (by if kind is Kind.TARGET else row.context.period)
@@ -330,6 +332,12 @@ def _statement(
         of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
     )
+
+
+def _gone(time: Time | None, source: Source) -> bool:
+    """Whether a column is of a period that was over when the paper was written ("Năm 2024 | Kế hoạch 2025")."""
+    past = source.facts.past
+    return bool(time and time.by and past and time.by < past and not time.until)
 
 
 _LONGEST_QUOTE = 250

@@ -90,9 +90,20 @@ def _leading(left: list[Time], kind: Kind, at: tuple[str, int]) -> Time | None:
     """The last time before a value that is its own; `at`: the key, and where the value begins."""
     key, start = at
     if kind is Kind.RESULT:
-        return next((t for t in reversed(left) if t.by and not t.paper and not t.since), None)
+        named = [t for t in reversed(left) if t.by and not t.paper and not t.since]
+        # "DTI năm 2023 (công bố năm 2024) đạt …": when it was published
+        return next((t for t in named if not _said_aside(key, t, start)), None) or next(iter(named), None)
     planned = (t for t in left if t.by and t.paper and _OF_YEAR_PLAN.match(key[t.end : start]))
     return next(planned, None) or next((t for t in reversed(left) if t.by and not t.paper), None)
+
+
+def _said_aside(key: str, time: Time, start: int) -> bool:
+    """Whether a bracket that closes before a value says when its measure was published or is due."""
+    end = key.find(")", time.end, start)
+    return end >= 0 and bool(_PUBLISHED.search(key, max(0, time.start - 40), time.start))
+
+
+_PUBLISHED = re.compile(r"\([^()]{0,24}(?:công bố|ban hành|cập nhật|phát hành|thẩm định)[^()]{0,16}\Z")
 
 
 def _trailing(right: list[Time], kind: Kind, key: str) -> Time | None:
@@ -197,7 +208,9 @@ def due_in_period(flow: Flow) -> None:
 
 def forget_years(flow: Flow) -> None:
     """What stands today is not of the whole year that an earlier paragraph spoke of; a day counted up to holds."""
-    period = flow.context.period
+    period, past, time = flow.context.period, flow.source.facts.past, flow.time
+    if past and time and time.by and time.by < past and not time.until and flow.said:
+        flow.time = None
     if period and period.as_of and len(period.as_of) == _YEAR and flow.source.facts.period is None:
         flow.context = replace(flow.context, period=None)
 
@@ -209,7 +222,7 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 _HEAD = re.compile(
     r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin"
     r"|theo [^,]{0,60})[,:]?\s*)?"
-    r"(?:(?!dti|pii|pci|papi|chỉ số)[^,.;\d]){0,16}\Z"
+    r"(?:(?!dti|pii|pci|papi|chỉ số|kinh tế số|doanh thu|tỷ lệ|tỷ trọng|kết quả|tổng|số |hồ sơ)[^,.;\d]){0,16}\Z"
 )
 
 

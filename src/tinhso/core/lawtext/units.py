@@ -15,7 +15,8 @@ UNITS = dict(words.MEASURES)
 SCALE = re.compile(rf"\s?(?P<scale>{any_of(tuple(SCALES))})(?!\w)(?!\s(?:lệ|trọng|suất|số)\b)")
 MEASURE = re.compile(rf"\s?(?P<unit>{any_of(tuple(UNITS))})(?!\w)")
 PER = re.compile(
-    r"\s?/\s?(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
+    r"\s?/\s?(?!\d[\d.,]*\s?(?:nghìn|ngàn|triệu|tỷ|tỉ)? ?(?:tỷ )?(?:đồng|vnđ|tỷ|tỉ)(?!\w))"
+    r"(?P<per>(?:\d[\d.]*\s?(?:vạn |triệu )?)?[^\W\d_]+(?: dân| gia đình| lao động| công nghệ"
     r"| nghiệp)?(?:\s?/\s?(?:năm|tháng))?)"
 )
 # "xã, phường, đặc khu", "thôn, bản và tổ dân phố": one noun for what stands beside each other.
@@ -27,7 +28,7 @@ ANY_NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 
 def unit_named(key: str) -> str | None:
     """The unit of measure named in a few words, its scale left out; None if none is."""
-    found = re.search(rf"(?<!\w)(?:{any_of(tuple(UNITS))})(?!\w)", key)
+    found = re.search(rf"(?<!\w)(?<!cộng )(?<!hội )(?<!hợp )(?:{any_of(tuple(UNITS))})(?!\w)", key)
     return UNITS[found.group()] if found else None
 
 
@@ -39,7 +40,7 @@ def counted_noun(key: str) -> str | None:
 
 # What a document counts of itself, and no figure of the programme.
 PARTS = re.compile(
-    r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề)|trụ cột|nhiệm vụ|giải pháp"
+    r"\s(?:nhóm (?:nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|nội dung|vấn đề|tiện ích)|trụ cột|nhiệm vụ|giải pháp"
     r"|mục tiêu|quan điểm|nội dung"
     r"|chương(?! trình)|điều(?! (?:kiện|tra))|khoản(?! (?:vay|thu|chi|phí|tiền))|phần(?! mềm)|mốc|mảng"
     r"|hợp phần|chỉ tiêu(?! (?:tuyển|biên chế|đào tạo))|con số|cấp(?! ủy)|khâu|đột phá|định hướng"
@@ -52,7 +53,7 @@ DURATIONS = {"ngày", "giờ", "phút", "tháng", "tuần", "giây", "ngày làm
 _BESIDE = (
     rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
     r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|gửi|nhận"
-    r"|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
+    r"|cấp (?:tỉnh|huyện|xã|sở)|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên)"
 )
 _BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
 _AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")

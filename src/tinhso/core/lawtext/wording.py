@@ -8,6 +8,7 @@ from tinhso.core.lawtext.actors import acts_from, agent_end, framings
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
 from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.remarks import ASIDE, without_remarks
 from tinhso.core.lawtext.units import first_clause
 from tinhso.core.vi import standard_tones
 
@@ -126,32 +127,6 @@ _CLOSING = re.compile(
     rf"|cao|ít|nhiều|lớn|nhỏ|chậm))\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
-# Words that open a remark after the measured thing.
-_ASIDE = re.compile(
-    r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong đó"
-    r"|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"
-    r"|bao gồm|gồm có|(?:gồm|(?:được )?(?:chia|phân) (?:ra|thành))(?=\s*:?\s*\Z)|theo quy định(?! (?:được"
-    r"|có|đều|phải|đã|của pháp luật (?:được|có)))|nhất là"
-    r"|đặc biệt(?! khó)|song(?= (?:chỉ|mới|còn|vẫn|số|tỷ|người))|để (?:đáp|phục"
-    r"|bảo|tạo|nâng)"
-    r"|và (?:tỉnh|thành phố|địa phương) (?:cũng|đã|sẽ)|còn(?= \w+ (?:ưu|thì|là))|sau đó(?= tăng)|và duy trì"
-    r"|rồi duy trì"
-    r"|hoàn thành (?:các|chỉ|mục|trước|việc)|đưa (?:tỉnh|vào)|đưa [^,]{2,30} trở thành"
-    r"|theo (?:kế hoạch|quyết định|nghị quyết|hình thức|hướng dẫn|chỉ đạo|đúng)|bằng \d|tương đương|tức"
-    r"|\(tăng"
-    r"|\(giảm|\(đạt"
-    r"|\(chiếm|\(bằng|thì (?=(?:đến |tới )?(?:năm|tháng|nay|con số|tỷ lệ|quý)(?!\w))"
-    r"|vượt (?:chỉ|kế|mục)|cao hơn|thấp hơn|nâng (?:tổng|cao)|đây là|đang mở rộng|bước đầu|không còn)(?!\w)"
-    rf"|(?<!huyện)(?<!xã)(?<!quận),\s+(?:tỉnh |thành phố |địa phương )?(?:{_any(PLACE_NAMES)}|tỉnh"
-    rf"|thành phố) (?:đã"
-    rf"|đang|sẽ|bước"
-    rf"|nay|tiếp|cũng|phấn|đặt|hiện|luôn|đứng|xếp|có)(?!\w)"
-    r"|[\"”]\s*,|,\s+(?:sở|ubnd|tỉnh|phòng)(?: \w+){0,4} (?:đề nghị|yêu cầu|giao)(?!\w)|\s+cả năm\Z"
-    r"|,\s+(?:tập trung|xây dựng|triển khai|đẩy mạnh|tăng cường|phát triển|bảo đảm|tiếp tục|hình thành|đứng"
-    r"|xếp|đạt"
-    r"|không (?:để|xảy)|chưa đạt|đã tạo|vượt|tăng|giảm|thu hút|tạo|nâng|từng bước|hướng|là|được (?:xếp"
-    r"|đánh))(?!\w)"
-)
 _EXCLUSION = re.compile(
     r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính"
     r"|chưa kể)\s+(?P<what>[^()]{1,200})\)"
@@ -190,7 +165,7 @@ def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
 _EACH = re.compile(r".*(?<!\w)cứ [\d.]+ (?P<what>[^,;.]+?)\s*(?:thì )?(?:có|chỉ có|chỉ)?\s*\Z")
 # What stands behind a comma and begins with a word for a quantity is the thing measured.
 _MEASURED = re.compile(
-    r",\s+(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn"
+    r",\s+(?!\d)(?:[^,;()]{0,24}?\s)?(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng (?:số|doanh|giá|kinh|mức|sản|vốn"
     r"|lượng)"
     r"|số lượng|doanh thu|tốc độ|mật độ|giá trị|kinh phí|năng suất|mức độ hài lòng)\s(?!này|đó|đạt"
     r"|là)\w+\s\w+)"
@@ -263,7 +238,7 @@ def closed(words_: Phrase) -> Phrase:
     """What stands after a value, up to the first remark."""
     spelt = _SPELT.match(words_.key)
     words_ = words_.cut(spelt.end() if spelt else 0, _LONGEST)
-    aside = _ASIDE.search(words_.key)
+    aside = ASIDE.search(words_.key)
     if aside:
         words_ = words_.cut(0, aside.start())
     loose = _BRACKETS.search(words_.key)
@@ -304,7 +279,7 @@ def first_part(right: Phrase) -> Phrase:
 def kept_length(key: str, span: tuple[int, int]) -> int:
     """How many characters after a value still speak of it."""
     end = min(span[1], span[0] + _LONGEST)
-    asides = (a for a in _ASIDE.finditer(key, span[0], end) if not _DUE_BY.match(key, a.start()))
+    asides = (a for a in ASIDE.finditer(key, span[0], end) if not _DUE_BY.match(key, a.start()))
     aside = next(asides, None)
     return (aside.start() if aside else end) - span[0]
 
@@ -315,10 +290,8 @@ _DUE_BY = re.compile(r",?\s+(?:bảo đảm|đảm bảo|hoàn thành|xong)\s+(?
 
 def tidy(indicator: Phrase) -> str:
     """The name of a measured thing as it is shown: no levels, one space, no loose signs."""
-    text = without_levels(indicator.text, indicator.key)
-    return (
-        " ".join(text.replace("( )", " ").replace("()", " ").split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
-    )
+    text = without_remarks(without_levels(indicator.text, indicator.key))
+    return " ".join(text.split()).replace(" ,", ",").strip(" ,;:.-–\"'/")
 
 
 def joined(*parts: Phrase) -> Phrase:
