@@ -36,6 +36,7 @@ pytestmark = pytest.mark.django_db
 
 # What the documents below are called and measure: found where no language can be marked.
 NAMES = (
+    "Tỉnh Bình Dương",
     "Tỷ lệ hộ gia đình có cáp quang",
     "Doanh nghiệp dùng nền tảng số",
     "Nghị quyết về chuyển đổi số",

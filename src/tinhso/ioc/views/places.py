@@ -1,6 +1,6 @@
 """The page of one area: how it stood on a day, what it was and became, drawn and as a table, and what lies below it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from tinhso.base.asof import AsOfRequest
 from tinhso.core.vi import fold
 from tinhso.ioc import markup, place_lineage, place_rows, place_words, places, places_links, places_sheet
 from tinhso.ioc.places import Phase, Place
+from tinhso.ioc.views import country
 from tinhso.territory import queries as territory
 from tinhso.territory.models import Area
 from tinhso.territory.values import AreaKind, Tier
@@ -122,6 +123,7 @@ def _context(seen: Place, request: AsOfRequest) -> dict[str, object]:
         "formerly": place_rows.lands(seen.formerly, seen.areas, request),
         "now": place_rows.lands(seen.now, seen.areas, request),
         "lineage": place_lineage.drawn(seen, request),
+        "map": _map(seen, request),
         "table": place_lineage.TABLE,
         "steps": place_rows.steps(seen, request),
         "is_folded": len(seen.steps) > _FOLDED,
@@ -139,6 +141,12 @@ def _context(seen: Place, request: AsOfRequest) -> dict[str, object]:
         "kept": markup.asof_query(request),
         "reset": places_links.address(seen.area, request),
     }
+
+
+def _map(seen: Place, request: AsOfRequest) -> Mapping[str, object] | None:
+    """The map of a province that stands, with its table, where outlines are known: it then stands for the list."""
+    is_province = seen.phase is Phase.STANDS and seen.area.tier == Tier.PROVINCE
+    return country.province_block(seen.area, request) if is_province else None
 
 
 def _below(seen: Place) -> list[tuple[str, int, str]]:
