@@ -8,11 +8,10 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.measures import attended, is_spending, of_what, spent_on
 from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
-from tinhso.core.lawtext.owners import head_of, is_frame, owned
+from tinhso.core.lawtext.owners import head_of, is_compared, is_frame, owned
 from tinhso.core.lawtext.partnames import OF_IT, holder, names_part, part_counted, whole_of
-from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.ranknames import INDEX, index_behind
-from tinhso.core.lawtext.units import any_of, counted_noun, first_clause
+from tinhso.core.lawtext.units import counted_noun, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
@@ -42,20 +41,9 @@ def bracketed(last: Phrase, right: Phrase, memory: Memory) -> Named:
     return Named(joined(last, right), memory.subject, memory.lead, ("indicator.subject_carried",))
 
 
-# Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
-_COMPARED = re.compile(
-    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức "
-    r"|so với )*(?:(?:bình quân"
-    r"|trung bình)(?: chung)?(?: của)? )?"
-    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s"
-    rf"|\Z))+"
-    r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
-)
-
-
 def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     """The measured thing of a figure with its own words on both sides."""
-    aside = _COMPARED.match(around[0].key) or (is_frame(around[0].key) and not owner_of(memory).empty)
+    aside = is_compared(around[0].key) or (is_frame(around[0].key) and not owner_of(memory).empty)
     left, right = (EMPTY if aside else around[0]), around[1]
     if _ELLIPTIC.match(memory.label.key):
         memory = replace(memory, label=joined(memory.subject, memory.label))

@@ -4,6 +4,8 @@ import re
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.levels import levels_alone
+from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.units import any_of
 from tinhso.core.lawtext.wording import HAS_VERB, Phrase, inside, joined, phrase
 
 _SPOKEN = re.compile(r"[?,\"]|(?<!\w)(?:ông|bà|pv|thông tin|cho biết|chia sẻ|nói)(?!\w)")
@@ -24,6 +26,22 @@ _STATE = re.compile(
     r"|cài đặt"
     r"|kích hoạt|đăng ký|mở|ứng dụng|áp dụng|giao dịch|tiếp cận|phát sinh|kết nối|thực hiện|đạt chuẩn)(?!\w)"
 )
+
+
+# Whose figure stands beside: "cả nước 76%", "thấp hơn bình quân của vùng (81%)".
+_COMPARED = re.compile(
+    r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức "
+    r"|so với )*(?:(?:bình quân"
+    r"|trung bình)(?: chung)?(?: của)? )?"
+    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s"
+    rf"|\Z))+"
+    r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
+)
+
+
+def is_compared(key: str) -> bool:
+    """Whether words before a value say that it is somebody else's, set beside."""
+    return bool(_COMPARED.match(key))
 
 
 def is_state(key: str) -> bool:

@@ -27,7 +27,7 @@ from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 from tinhso.core.quantity import Comparator
 
 _ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
-GRAMMAR = "2"
+GRAMMAR = "3"
 _PARTS = ("roman", "part", "chapter", "section", "article")
 
 
