@@ -39,7 +39,7 @@ def doors(html: str) -> list[str]:
 
 
 def test_a_member_sees_the_doors_they_may_open(member: Client) -> None:
-    assert doors(page(member)) == ["/", "/van-ban/", "/viec/", "/ra-soat/"]
+    assert doors(page(member)) == ["/", "/van-ban/", "/viec/", "/dia-ban/", "/ra-soat/"]
 
 
 def test_whoever_is_not_signed_in_sees_only_open_doors(client: Client) -> None:
@@ -66,6 +66,7 @@ def test_every_link_keeps_the_day_looked_at(member: Client) -> None:
         "/?ngay=2024-06-30&amp;biet=2024-11-02",
         "/van-ban/?ngay=2024-06-30&amp;biet=2024-11-02",
         "/viec/?ngay=2024-06-30&amp;biet=2024-11-02",
+        "/dia-ban/?ngay=2024-06-30&amp;biet=2024-11-02",
         "/ra-soat/?ngay=2024-06-30&amp;biet=2024-11-02",
     ]
     assert 'href="/van-ban/?ngay=2024-06-30&amp;biet=2024-11-02&amp;loc=cham"' in html

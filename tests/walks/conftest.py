@@ -96,13 +96,17 @@ class Walk:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def program() -> str:
     """Chromium of the system; without it the walks are left out, or fail where BROWSER=required."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        if os.environ.get("BROWSER") == "required":
-            pytest.fail("không tìm thấy chromium")
-        pytest.skip("không tìm thấy chromium")
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None and os.environ.get("BROWSER") == "required":
+        pytest.fail("không tìm thấy chromium")
+    return found or pytest.skip("không tìm thấy chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(program: str) -> Iterator[Browser]:
+    """A browser for one file: its event loop, left running, would break every test of Django that comes after."""
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=program, args=[*_QUIET, "--disable-sync"])
         yield chromium
@@ -110,7 +114,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def stage(browser: Browser) -> Iterator[Stage]:
+def stage(program: str) -> Iterator[Stage]:
     """The example, prepared once; no browser, no preparation."""
     with tempfile.TemporaryDirectory(prefix="tinhso-walk-") as name, cluster.throwaway() as server:
         stage = Stage(Path(name), server)
@@ -158,7 +162,7 @@ def walk(browser: Browser, stage: Stage) -> Iterator[Callable[..., Walk]]:
     assert [wrong for walk in walks for wrong in walk.wrong] == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def places(browser: Browser, stage: Stage, reading: str) -> dict[str, str]:
     """The paths of the example's pages, and the numbers of a row of the ledger and of a place in a text."""
     page = opened(browser, stage, reading).sign_in("ra-soat")

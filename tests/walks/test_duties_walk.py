@@ -68,6 +68,8 @@ def test_duties_are_decided_with_keys_and_listed_by_deadline(walk: Callable, wri
 def correct(page: Page) -> None:
     """A second agency on a line of its own: there Enter begins a line, elsewhere it sends the form."""
     page.keyboard.press("e")
+    # The page moves the focus into the form when the form has settled: what is typed sooner lands elsewhere.
+    expect(page.locator("#viec")).to_have_attribute("data-ready", "yes")
     leads = page.get_by_label("Cơ quan chủ trì")
     leads.focus()
     page.keyboard.press("Control+End")
