@@ -111,10 +111,12 @@ WITH seen AS (
     coalesce(f.value_end, c.value_end) AS value_end, coalesce(f.nth, c.nth) AS nth, c.id, c.sure, {_row("c")}
   FROM newest n JOIN documents_candidate c ON c.reading_id = n.id
   LEFT JOIN LATERAL (SELECT * FROM documents_review v WHERE v.id = c.follows_id OFFSET 0) f ON true
+  {{machine}}
 ), judged AS (
   SELECT DISTINCT ON (v.text_id, v.value_start, v.value_end, v.nth)
     v.text_id, v.value_start, v.value_end, v.nth, v.id, v.verdict, v.candidate_id, {_row("v")}
   FROM documents_review v JOIN seen s ON s.id = v.text_id
+  {{judged}}
   ORDER BY v.text_id, v.value_start, v.value_end, v.nth, v.id DESC
 ), told AS (
   SELECT text_id, value_start, value_end, nth, s.document_id, m.id AS candidate_id, j.id AS review_id,
@@ -146,6 +148,11 @@ WITH seen AS (
 ), places AS (
   SELECT told.*, state = 'undecided' OR change IN ('changed', 'gone') AS asks FROM told
 )
+"""
+# The places about which something was decided after the newest review known of each text.
+_SINCE = """
+SELECT v.text_id, v.value_start, v.value_end, v.nth FROM unnest(%s::bigint[], %s::bigint[]) AS known (text_id, last)
+JOIN documents_review v ON v.text_id = known.text_id AND v.id > known.last
 """
 _LINES = """
 SELECT p.text_id, p.value_start, p.value_end, p.nth, p.document_id, p.kind, p.state, p.sure, p.change, p.asks,
@@ -238,12 +245,43 @@ def _is_kept(text: int, version: tuple[int, ...]) -> bool:
 
 
 def _read_anew(stale: Sequence[int], versions: dict[int, tuple[int, ...]]) -> None:
+    caught_up = _caught_up([text for text in stale if _is_read(text, versions[text])], versions)
+    whole = [text for text in stale if text not in caught_up]
     lines: defaultdict[int, list[Line]] = defaultdict(list)
-    for row in _fetched(_PLACES + _LINES.format(folded=_FOLDED), [list(stale)]):
+    for row in _fetched(_EVERY_PLACE, [whole]) if whole else ():
         lines[row[0]].append(_line(row))
-    for text in stale:
-        own = tuple(lines[text])
-        _kept[text] = _Kept(versions[text], own, Counter(map(_sort, own)))
+    for text in whole:
+        _keep(text, versions[text], lines[text])
+
+
+def _is_read(text: int, version: tuple[int, ...]) -> bool:
+    """Whether the lines known of a text come from its newest reading, so that only decisions are missing."""
+    kept = _kept.get(text)
+    return kept is not None and kept.version[:2] == version[:2]
+
+
+def _caught_up(texts: Sequence[int], versions: dict[int, tuple[int, ...]]) -> frozenset[int]:
+    """Read anew only the places about which something was decided since: the texts for which that is enough.
+
+    As many decisions must be younger than the newest one known as there are more of them: one that was written
+    earlier and committed later would otherwise be missed.
+    """
+    if not texts:
+        return frozenset()
+    since = [list(texts), [_kept[text].version[3] for text in texts]]
+    decided = Counter(row[0] for row in _fetched(_SINCE, since))
+    done = frozenset(text for text in texts if decided[text] == versions[text][2] - _kept[text].version[2])
+    anew: defaultdict[int, dict[queries.Place, Line]] = defaultdict(dict)
+    for row in _fetched(_TOUCHED_PLACES, [list(texts), *since * 2]):
+        anew[row[0]][_line(row).place] = _line(row)
+    for text in done:
+        lines = {line.place: line for line in _kept[text].lines} | anew[text]
+        _keep(text, versions[text], sorted(lines.values(), key=lambda line: line.place))
+    return done
+
+
+def _keep(text: int, version: tuple[int, ...], lines: Sequence[Line]) -> None:
+    _kept[text] = _Kept(version, tuple(lines), Counter(map(_sort, lines)))
 
 
 def _sort(line: Line) -> tuple[str, State, bool, Change, bool]:
@@ -285,3 +323,11 @@ def _letters() -> tuple[str, str]:
 
 
 _FOLDED = "translate(lower(normalize(p.indicator, NFC)), '{}', '{}')".format(*_letters())
+_EVERY_PLACE = (_PLACES + _LINES).format(machine="", judged="", folded=_FOLDED)
+_TOUCHED_PLACES = (_PLACES + _LINES).format(
+    machine=f"""
+  WHERE (n.text_id, coalesce(f.value_start, c.value_start), coalesce(f.value_end, c.value_end),
+    coalesce(f.nth, c.nth)) IN ({_SINCE})""",
+    judged=f"WHERE (v.text_id, v.value_start, v.value_end, v.nth) IN ({_SINCE})",
+    folded=_FOLDED,
+)
