@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,16 @@ def test_a_limit_begins_the_next_class() -> None:
         "từ 90 % trở lên",
     )
     assert COUNTS.words() == ("dưới 2", "2", "3", "4 đến 5", "từ 6 trở lên")
+
+
+def test_where_names_crowd_a_city_that_leads_is_named_before_larger_areas() -> None:
+    def named(*leading: str) -> list[str]:
+        mine = [replace(region, leads=region.code in leading) for region in regions()]
+        drawn = figure(charts.choropleth(sheet(), mine, SHARES, name="m"))
+        return re.findall(r'class="map-name[^>]*>([^<]+)<', drawn)
+
+    assert named()[0] not in (NAMES["01"], NAMES["79"])
+    assert named("01", "79")[:2] == [NAMES["01"], NAMES["79"]]
 
 
 def test_no_figure_has_no_colour_and_is_hatched_in_the_drawing_itself() -> None:

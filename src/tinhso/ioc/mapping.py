@@ -125,7 +125,10 @@ class View:
     def _region(self, area: Area, href: str) -> Region:
         found = self.figure(area)
         value = float(found.value) if found else None
-        return Region(area.code, area.name, value, found.said if found else _("chưa có số liệu"), href)
+        said = found.said if found else _("chưa có số liệu")
+        # A city that stands beside the provinces is what a reader looks for first, however small it is drawn.
+        leads = area.tier == Tier.PROVINCE and area.kind == AreaKind.THANH_PHO
+        return Region(area.code, area.name, value, said, href, leads)
 
     def _finding(self) -> str:
         """How many areas have a figure, which has the lowest and which the highest."""

@@ -28,7 +28,7 @@ from tinhso.territory.values import REDRAWN, Tier
 
 _SHARES = (60.0, 70.0, 80.0, 90.0)
 # Limits by the tier of the areas shown; they never move, so that a colour means the same on every day.
-_COMMUNES = {Tier.PROVINCE: (75.0, 100.0, 130.0, 170.0), Tier.DISTRICT: (10.0, 15.0, 20.0, 25.0)}
+_COMMUNES = {Tier.PROVINCE: (50.0, 75.0, 100.0, 125.0), Tier.DISTRICT: (10.0, 15.0, 20.0, 25.0)}
 _SIZES = {
     Tier.PROVINCE: (4_000.0, 7_000.0, 10_000.0, 14_000.0),
     Tier.DISTRICT: (100.0, 300.0, 600.0, 1_000.0),

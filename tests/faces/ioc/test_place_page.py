@@ -161,6 +161,10 @@ def test_a_page_of_an_earlier_day_is_the_same_byte_for_byte_after_a_later_merger
         f"/dia-ban/tim/?q={words}&{NOW[1:]}" for words in ("thong", "nui+cao", "suoi+mo", "binh+duong")
     ]
     addresses += [
+        f"/dia-ban/{NOW}",
+        f"/dia-ban/{EARLY}",
+        f"/dia-ban/don-vi.csv{NOW}",
+        f"/dia-ban/ban-do.svg{NOW}",
         f"{NEW}bien-dong.csv{NOW}",
         f"{DISTRICT}cap-duoi.json{NOW}",
         f"/dia-ban/tim.csv?q=thong&{NOW[1:]}",

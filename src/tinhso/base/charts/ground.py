@@ -68,13 +68,17 @@ class Tiling:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An area with its figure: `said` is the figure in words, `href` where a reader of the page goes on."""
+    """An area with its figure: `said` is the figure in words, `href` where a reader of the page goes on.
+
+    Where names crowd, that of an area that `leads` stands before those of larger ones.
+    """
 
     code: str
     name: str
     value: float | None
     said: str
     href: str
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

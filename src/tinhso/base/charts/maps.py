@@ -6,6 +6,7 @@ is a sheet with a `viewBox` in a frame without one: words stand at percentages o
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -91,12 +92,14 @@ class _Map:
     def _names(
         self, shown: Sequence[tuple[Region, Outline]], letters: Callable[[float], float | None]
     ) -> list[SafeString]:
-        """The names of the largest areas; every name is in the title of its area and in the table as well."""
-        by_size = sorted(shown, key=lambda one: -_size(one[1].box))
+        """The names of what leads and of the largest areas; all stand in titles and in the table as well."""
+        # Codes begin with the capital.
+        first = sorted((one for one in shown if one[0].leads), key=lambda one: one[0].code)
+        by_size = sorted((one for one in shown if not one[0].leads), key=lambda one: -_size(one[1].box))
         owners = {of.owner for of in self.sheet.groups if self.sheet.kind != "country"}
         wishes = [
-            labels.Wish(region.name, outline.heart, outline.box[2] - outline.box[0])
-            for region, outline in by_size
+            labels.Wish(region.name, outline.heart, inf if region.leads else outline.box[2] - outline.box[0])
+            for region, outline in (*first, *by_size)
             if region.code not in owners
         ]
         width = self.sheet.width
