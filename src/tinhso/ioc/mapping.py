@@ -108,8 +108,14 @@ class View:
                 _("%(what)s theo %(of)s, ngày %(day)s"), what=name, of=self.of, day=wording.day(self.day)
             ),
             self._finding(),
-            _("Sơ đồ tham khảo, không có giá trị pháp lý về địa giới."),
+            self._note(),
         )
+
+    def _note(self) -> str:
+        note = _("Sơ đồ tham khảo, không có giá trị pháp lý về địa giới.")
+        if self.outline is None or self.is_tiled or not drawings.sheet(self.outline).insets:
+            return note
+        return " ".join((note, _("Đảo ở xa bờ vẽ trong khung riêng, không cùng tỷ lệ.")))
 
     def drawing(self, regions: Sequence[Region], outlines: str) -> Drawing:
         """The map or the tiles; `outlines` is the address of the shared document, empty to stand alone."""

@@ -100,6 +100,27 @@ def test_an_archipelago_far_from_its_province_stands_below_it_with_a_mark_an_isl
     assert inside(list(group.marks), (0, 0, sheet.width, sheet.height))
 
 
+def test_an_island_far_off_the_coast_is_framed_below_and_leaves_the_mainland_its_room() -> None:
+    mainland = {"00004": [(105.8, 20.0, 0.1)], "00007": [(106.0, 20.0, 0.1)], "00010": [(106.2, 20.2, 0.1)]}
+    sheet = cartography.province(
+        cartography.shapes(islands.topojson(mainland | {"00099": [(106.4, 18.6, 0.1)]}))
+    )
+    alone = cartography.province(cartography.shapes(islands.topojson(mainland)))
+    *near, island = sheet.outlines
+    assert tuple(near) == alone.outlines
+    assert (alone.kind, alone.insets) == ("province", ())
+    (frame,) = sheet.insets
+    assert (sheet.kind, sheet.groups) == ("province-inset", ())
+    assert inside([island.box[:2], island.box[2:]], frame)
+    assert inside([frame[:2], frame[2:]], (0, 1000, 1000, 1400))
+
+
+def test_an_island_near_the_coast_is_drawn_where_it_lies() -> None:
+    shapes = islands.topojson({"00004": [(105.8, 20.0, 0.1)], "00007": [(106.4, 20.0, 0.1)]})
+    sheet = cartography.province(cartography.shapes(shapes))
+    assert (sheet.kind, sheet.insets) == ("province", ())
+
+
 def test_a_province_fills_its_sheet() -> None:
     sheet = cartography.province(cartography.shapes(islands.topojson({"00004": [(105.8, 21.0, 0.1)]})))
     left, top, right, bottom = sheet.outlines[0].box

@@ -36,13 +36,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one drawing shows; `kind` names its proportions to the style sheet: "country", "province" and so on."""
+    """What one drawing shows; `kind` names its proportions to the style sheet: "country", "province" and so on.
+
+    `insets` frame what is drawn out of its place, in a size of its own.
+    """
 
     kind: str
     width: int
     height: int
     outlines: tuple[Outline, ...]
     groups: tuple[Group, ...]
+    insets: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class _Map:
             "svg",
             tag("defs", pattern),
             *(self._area(*one) for one in shown),
+            *map(_frame, self.sheet.insets),
             *map(self._archipelago, self.sheet.groups),
             viewBox=f"0 0 {self.sheet.width} {self.sheet.height}",
             width="100%",
@@ -72,10 +73,7 @@ class _Map:
     def _archipelago(self, of: Group) -> SafeString:
         """Frame and one mark an islet: a dark rim about the colour of the class, whole pixels on every screen."""
         owner = next((region for region in self.regions if region.code == of.owner), None)
-        left, top, right, bottom = of.frame
-        place: dict[str, Attribute] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        thin: dict[str, Attribute] = {"vector_effect": "non-scaling-stroke", "stroke_dasharray": "5 3"}
-        frame = tag("rect", class_="frame", **place, fill=PALE, fill_opacity=0, stroke=_RIM, **thin)
+        frame = _frame(of.frame)
         islets = (tag("path", vector_effect="non-scaling-stroke", d=f"M{x} {y}h0") for x, y in of.marks)
         known = f"{self.name}-{of.key}"
         marks = tag("g", *islets, id=f"{known}-islets")
@@ -143,6 +141,13 @@ class _Map:
             rim = {"stroke": PALE, "stroke_width": 3, "paint_order": "stroke", "lang": "vi"}
         look: dict[str, Attribute] = {"fill": INK, "text_anchor": "middle", "font_size": size, **rim}
         return tag("text", said, class_=kind, aria_hidden="true", **place, **look, **more)
+
+
+def _frame(box: Box) -> SafeString:
+    left, top, right, bottom = box
+    place: dict[str, Attribute] = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    thin: dict[str, Attribute] = {"vector_effect": "non-scaling-stroke", "stroke_dasharray": "5 3"}
+    return tag("rect", class_="frame", **place, fill=PALE, fill_opacity=0, stroke=_RIM, **thin)
 
 
 def _above(of: Group) -> Spot:

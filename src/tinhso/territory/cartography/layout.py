@@ -18,7 +18,8 @@ _COUNTRY_SCALE = 100  # units a degree
 _SIDE = 1000  # units, of a province
 _MARGIN = 24
 _APART = 16  # units between an archipelago and its frame
-_STRIP = 400  # units, below a province that an archipelago belongs to
+_STRIP = 400  # units, below a province with what lies far off its coast
+_OFF_SHORE = 0.5  # degrees of open sea, about 55 km
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,46 @@ def country(shapes: Sequence[Shape]) -> Sheet:
 
 
 def province(shapes: Sequence[Shape]) -> Sheet:
-    """The sheet of the areas within one province; an archipelago far from it stands in a strip of its own below."""
-    far = [shape for shape in shapes if _is_far(shape)]
-    near = [shape for shape in shapes if shape not in far]
+    """The sheet of the areas within one province; what lies far off its coast is framed below, in a size of its own.
+
+    Drawn in its place an island 100 km away leaves the mainland a fraction of the sheet.
+    """
+    near, far = _parted(shapes)
     wide = _SIDE - 2 * _MARGIN
-    windows = [(shape, _fitted(near, (_MARGIN, _MARGIN, wide, wide))) for shape in near[:1]]
-    inside = windows[0][1] if windows else None
-    strip = (_MARGIN, _SIDE + 110.0, wide, _STRIP - 110.0 - 2 * _MARGIN)
-    placed = [(shape, (inside if shape in near else None) or _fitted([shape], strip)) for shape in shapes]
+    windows = dict.fromkeys((one.code for one in near), _fitted(near, (_MARGIN, _MARGIN, wide, wide)))
+    each = (wide - _MARGIN * (len(far) - 1)) / max(len(far), 1)
+    for at, shape in enumerate(far):
+        left = _MARGIN + at * (each + _MARGIN) + _APART
+        room = (left, _SIDE + 110.0, each - 2 * _APART, _STRIP - 110.0 - 2 * _MARGIN)
+        windows[shape.code] = _fitted([shape], room)
+    placed = [(shape, windows[shape.code]) for shape in shapes]
+    outlines = tuple(_outline(*one) for one in placed)
+    islands = {shape.code for shape in far if not _is_of_archipelago(shape)}
+    insets = tuple(_framed(one.box) for one in outlines if one.code in islands)
     kind, height = ("province-inset", _SIDE + _STRIP) if far else ("province", _SIDE)
-    return Sheet(kind, _SIDE, height, tuple(_outline(*one) for one in placed), _groups(placed))
+    return Sheet(kind, _SIDE, height, outlines, _groups(placed), insets)
 
 
-def _is_far(shape: Shape) -> bool:
+def _parted(shapes: Sequence[Shape]) -> tuple[list[Shape], list[Shape]]:
+    """The areas that lie together, the most of them, and those of an archipelago or across much open sea."""
+    boxes = {one.code: _box([at for polygon in one.polygons for at in polygon[0]]) for one in shapes}
+    clusters: list[set[str]] = []
+    for code in (shape.code for shape in shapes if not _is_of_archipelago(shape)):
+        joined = [
+            one for one in clusters if any(_gap(boxes[code], boxes[other]) < _OFF_SHORE for other in one)
+        ]
+        clusters = [one for one in clusters if one not in joined]
+        clusters.append({code}.union(*joined))
+    main = max(clusters, key=len, default=set(boxes))
+    return [one for one in shapes if one.code in main], [one for one in shapes if one.code not in main]
+
+
+def _gap(ours: Box, theirs: Box) -> float:
+    """Degrees between two boxes, along the axis where they are farther apart."""
+    return max(ours[0] - theirs[2], theirs[0] - ours[2], ours[1] - theirs[3], theirs[1] - ours[3])
+
+
+def _is_of_archipelago(shape: Shape) -> bool:
     return all(of_place(*_middle(polygon[0])) for polygon in shape.polygons)
 
 
@@ -89,7 +117,7 @@ def _groups(placed: Iterable[tuple[Shape, _Window]]) -> tuple[Group, ...]:
             one.key,
             owners[one.key],
             (one.name, one.belongs),
-            _frame(shores[one.key]),
+            _framed(_box(shores[one.key])),
             tuple(marks[one.key]),
         )
         for one in ARCHIPELAGOS
@@ -97,8 +125,8 @@ def _groups(placed: Iterable[tuple[Shape, _Window]]) -> tuple[Group, ...]:
     )
 
 
-def _frame(shores: Sequence[Spot]) -> Box:
-    left, top, right, bottom = _box(shores)
+def _framed(box: Box) -> Box:
+    left, top, right, bottom = box
     return left - _APART, top - _APART, right + _APART, bottom + _APART
 
 

@@ -4,7 +4,7 @@ from tinhso.base.charts.ground import Sheet
 from tinhso.base.charts.svg import group, tag
 
 # Part of the document's address: raise it when what is drawn changes, for browsers keep the document for good.
-EDITION = 1
+EDITION = 2
 
 
 def document(sheet: Sheet) -> bytes:
