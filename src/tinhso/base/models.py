@@ -1,6 +1,7 @@
 """Who signs in, in which roles, and the trail of what was done."""
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -34,6 +35,10 @@ class User(Row, AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "login"
     objects = UserManager()
+
+    # What the rules of access asked the database of this account once; areas as their keys.
+    known_roles: frozenset[Role] | None = None
+    known_placed_roles: tuple[tuple[Role, frozenset[UUID]], ...] | None = None
 
     class Meta:
         verbose_name = _("tài khoản")

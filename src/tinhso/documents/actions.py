@@ -62,7 +62,7 @@ class Source:
 @transaction.atomic
 def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User) -> Document:
     """Store a document and its text; refused when marked or stamped secret, unreadable, empty or known already."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", facts.area or access.House())
     refuse_secret(secrecy)
     digest = hashlib.sha256(data).hexdigest()
     refuse_known(digest)
@@ -73,7 +73,7 @@ def take_in(*, facts: Facts, name: str, data: bytes, secrecy: Secrecy, by: User)
 @transaction.atomic
 def keep(*, facts: Facts, source: Source, by: User) -> Document:
     """Store a document and its text as it was read from its file; refused when stamped secret or known already."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", facts.area or access.House())
     if _STAMP.search(nfc(source.content)):
         raise Refused(
             _(
@@ -165,7 +165,7 @@ def accept_sure(*, text: Text, by: User) -> int:
 
     What a second person must agree to is left waiting.
     """
-    access.require(by, "documents.review")
+    access.require(by, "documents.review", text)
     Document.objects.select_for_update().get(pk=text.document_id)
     waiting = [entry.candidate for entry in queries.entries(text) if entry.is_sure and entry.candidate]
     sure = [one for one in waiting if not guarding.is_held(text.pk, queries.place_of(one))]
@@ -190,7 +190,7 @@ def accept_sure(*, text: Text, by: User) -> int:
 @transaction.atomic
 def add(*, text: Text, statement: Statement, note: str = "", by: User, head: Review | None = None) -> Review:
     """Add a statement that the machine did not read; `head` is the row of the reading it was split from."""
-    access.require(by, "documents.review")
+    access.require(by, "documents.review", text)
     place = {"value_start": statement.value_start, "value_end": statement.value_end}
     taken = (
         text.reviews.filter(**place)
@@ -254,8 +254,8 @@ def decide(
 
     Also refused where a second person must agree, unless one did (`is_confirmed`).
     """
-    access.require(by, "documents.review")
     text = text_of(at)
+    access.require(by, "documents.review", text)
     # Two people who decide about one place wait for one another here.
     Document.objects.select_for_update().get(pk=text.document_id)
     start, end, nth = queries.place_of(at)

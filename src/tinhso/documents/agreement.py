@@ -78,7 +78,7 @@ def entries(*, viewer: Viewer) -> list[Entry]:
     Of each place and reading the last decision counts that was not taken back; what a person added counts
     against the reading that was the newest then; what waits, against the newest now.
     """
-    seen = list(queries.documents(viewer=viewer))
+    seen = list(queries.documents(viewer=viewer, may="documents.review"))
     readings = list(
         Reading.objects.filter(text__document__in=seen)
         .select_related("text")

@@ -14,8 +14,9 @@ _CORRECTABLE = ("kind", "title", "reference", "issuer", "issued_on", "area")
 @transaction.atomic
 def correct(*, document: Document, facts: Facts, by: User) -> Document:
     """Write what a person found the facts of a document to be; from then on they are confirmed."""
-    if not by.has_perm("documents.review"):
-        access.require(by, "documents.take_in")
+    for stands_in in (document, facts.area or access.House()):
+        if not access.may(by, "documents.review", stands_in):
+            access.require(by, "documents.take_in", stands_in)
     locked = Document.objects.select_for_update().get(pk=document.pk)
     before = {name: getattr(locked, name) for name in _CORRECTABLE}
     for name, value in actions.columns(facts).items():

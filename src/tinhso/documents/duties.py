@@ -205,7 +205,7 @@ def count(shelves: Iterable[Shelf], asked: Asked) -> int:
 
 def unread(*, viewer: Viewer) -> QuerySet[Text]:
     """The texts that the machine has read, but never for milestones and assignments."""
-    seen = queries.documents(viewer=viewer).order_by().values("pk")
+    seen = queries.documents(viewer=viewer, may="documents.review").order_by().values("pk")
     read = Text.objects.filter(document__in=seen, readings__isnull=False)
     return read.exclude(readings__has_duties=True).distinct()
 
@@ -249,7 +249,7 @@ def _broad(asked: Asked) -> Asked:
 
 def _told(viewer: Viewer, asked: Asked) -> tuple[str, list[Any]]:
     """The query of all duties in the viewer's scope, and its words."""
-    seen = queries.documents(viewer=viewer, known=asked.known).order_by()
+    seen = queries.documents(viewer=viewer, known=asked.known, may="documents.view").order_by()
     if asked.document:
         seen = seen.filter(pk=asked.document)
     documents, words = seen.values("pk").query.sql_with_params()

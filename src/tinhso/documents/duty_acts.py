@@ -82,7 +82,7 @@ def keep(
 @transaction.atomic
 def add(*, text: Text, duty: Duty, note: str = "", by: User) -> DutyReview:
     """Add a duty that the machine did not read, at its passage."""
-    access.require(by, "documents.review")
+    access.require(by, "documents.review", text)
     _require_whole(duty)
     _hold(text)
     place = {"start": duty.start, "end": duty.end}
@@ -104,10 +104,11 @@ def last_decision(*, by: User) -> DutyReview | None:
 @transaction.atomic
 def undo(*, by: User) -> DutyReview:
     """Take back one's own last decision about a duty: its place is as it was before."""
-    access.require(by, "documents.review")
+    access.enter(by, "documents.review")
     last = last_decision(by=by)
     if last is None:
         raise Refused(_("Bạn chưa có quyết định nào để rút lại."))
+    access.require(by, "documents.review", last.text)
     _hold(last.text)
     newest = _in_force(last).last()
     if newest is None or newest.pk != last.pk:
@@ -160,8 +161,8 @@ def _decide(
     **columns: Any,
 ) -> DutyReview:
     """Write a decision about the place of `at`; refused where another came since the person looked (`seen`)."""
-    access.require(by, "documents.review")
     text = at.reading.text if isinstance(at, DutyCandidate) else at.text
+    access.require(by, "documents.review", text)
     _hold(text)
     start, end, nth = duties.place_of(at)
     last = text.duty_reviews.filter(start=start, end=end, nth=nth).order_by("id").last()

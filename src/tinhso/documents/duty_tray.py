@@ -65,7 +65,7 @@ def found(*, viewer: Viewer, asked: Asked) -> tuple[list[Line], tuple[Shelf, ...
 
 def _fresh(viewer: Viewer, asked: Asked) -> list[int]:
     """Have the lines of all texts that the viewer may see at hand; their keys, in the order of the queue."""
-    seen = queries.documents(viewer=viewer).order_by()
+    seen = queries.documents(viewer=viewer, may="documents.review").order_by()
     if asked.document:
         seen = seen.filter(pk=asked.document)
     documents, words = seen.values("pk").query.sql_with_params()

@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 @transaction.atomic
 def hand_in(*, file: IO[bytes], name: str, said: Said, secrecy: Secrecy, by: User) -> Intake:
     """Keep a file that is to be read; refused when declared secret, or known already."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", said.area or access.House())
     actions.refuse_secret(secrecy)
     digest = attachments.digest(file)
     actions.refuse_known(digest)
@@ -50,7 +50,7 @@ def hand_in(*, file: IO[bytes], name: str, said: Said, secrecy: Secrecy, by: Use
 @transaction.atomic
 def take_in_text(*, data: bytes, name: str, said: Said, secrecy: Secrecy, by: User) -> Document:
     """Keep a file of plain text as a document at once: nothing in it needs a reading apart."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", said.area or access.House())
     actions.refuse_secret(secrecy)
     decoded = letters.decoded(data)
     extract = Extract(Format.TEXT, decoded.text, encoding=decoded.encoding)
@@ -64,7 +64,7 @@ def take_in_text(*, data: bytes, name: str, said: Said, secrecy: Secrecy, by: Us
 @transaction.atomic
 def try_again(*, intake: Intake, by: User) -> Intake:
     """Have a file that failed read once more."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", intake)
     locked = Intake.objects.select_for_update().get(pk=intake.pk)
     if locked.state != IntakeState.FAILED:
         raise Refused(_("Tệp này không còn ở trạng thái lỗi: hãy xem lại danh sách tệp."))
@@ -84,7 +84,7 @@ def try_again(*, intake: Intake, by: User) -> Intake:
 @transaction.atomic
 def remove(*, intake: Intake, by: User) -> None:
     """Take a file that gave no document off the list, and forget what it held."""
-    access.require(by, "documents.take_in")
+    access.require(by, "documents.take_in", intake)
     locked = Intake.objects.select_for_update().get(pk=intake.pk)
     if locked.state not in (IntakeState.FAILED, IntakeState.REFUSED, IntakeState.KNOWN):
         raise Refused(_("Chỉ bỏ được tệp không đọc được, bị từ chối hoặc đã có từ trước."))

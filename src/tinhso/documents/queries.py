@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
+from tinhso.base import access
 from tinhso.base.access import Viewer
 from tinhso.core import lawtext
 from tinhso.core.lawtext import Statement
@@ -70,9 +71,16 @@ class Entry:
 
 
 def documents(
-    *, viewer: Viewer, known: datetime | None = None, search: str = "", kind: str = ""
+    *,
+    viewer: Viewer,
+    known: datetime | None = None,
+    search: str = "",
+    kind: str = "",
+    may: str = "",
 ) -> QuerySet[Document]:
-    """The documents a viewer may see, newest first; whoever may not view all sees what is published.
+    """The documents a viewer may see, newest first: those published, and of the others those in the viewer's scope.
+
+    With a permission (`may`) those about which the viewer holds it, published or not.
 
     Looking at what was known at another moment shows no document taken in later, and to the public none that
     was closed then or is closed now.
@@ -80,17 +88,20 @@ def documents(
     found = Document.objects.select_related("area").order_by("-issued_on", "-taken_in_at")
     if known:
         found = found.filter(taken_in_at__lte=known)
-    if not viewer.has_perm("documents.view"):
+    scope = access.scope(viewer, may or "documents.view")
+    if may:
+        found = found.filter(scope.within("area"))
+    elif not scope.everywhere:
         found = found.annotate(open_now=_opened(None), open_then=_opened(known))
-        found = found.filter(open_now=True, open_then=True)
+        found = found.filter(scope.within("area") | Q(open_now=True, open_then=True))
     for word in fold(search).split():
         found = found.filter(search_key__contains=word)
     return found.filter(kind=kind) if kind else found
 
 
-def document(pk: UUID | str, *, viewer: Viewer, known: datetime | None = None) -> Document:
-    """One document; `Document.DoesNotExist` when there is none or the viewer may not see it."""
-    return documents(viewer=viewer, known=known).select_related("text", "taken_in_by").get(pk=pk)
+def document(pk: UUID | str, *, viewer: Viewer, known: datetime | None = None, may: str = "") -> Document:
+    """One document; `Document.DoesNotExist` when there is none or the viewer may not see it, or hold `may`."""
+    return documents(viewer=viewer, known=known, may=may).select_related("text", "taken_in_by").get(pk=pk)
 
 
 def tallies(documents: Iterable[Document], *, known: datetime | None = None) -> dict[UUID, Tally]:
@@ -155,9 +166,10 @@ def has_worker(*, now: datetime) -> bool:
 
 def intakes(*, viewer: Viewer, search: str = "", states: Sequence[str] = ()) -> QuerySet[Intake]:
     """The files handed in that were not taken off the list, newest first; members of an archive beside it."""
-    if not viewer.has_perm("documents.view"):
-        return Intake.objects.none()
+    scope = access.scope(viewer, "documents.view")
     found = Intake.objects.select_related("document", "handed_in_by", "parent")
+    # A file becomes a document of the area that the machine reads in it, or a person says later.
+    found = found.filter(scope.within("area") | scope.within("document__area") if scope else Q(pk__in=()))
     found = found.exclude(state=IntakeState.REMOVED).order_by("-handed_in_at", "name", "pk")
     for word in fold(search).split():
         found = found.filter(search_key__contains=word)

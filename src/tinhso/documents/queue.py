@@ -224,7 +224,7 @@ def found(*, viewer: Viewer, asked: Asked) -> Found:
 
 def _fresh(viewer: Viewer, asked: Asked) -> dict[int, str]:
     """Have the lines of all texts that the viewer may see at hand; their names, in the order of the queue."""
-    seen = queries.documents(viewer=viewer).order_by()
+    seen = queries.documents(viewer=viewer, may="documents.review").order_by()
     if asked.document:
         seen = seen.filter(pk=asked.document)
     documents, words = seen.values("pk").query.sql_with_params()

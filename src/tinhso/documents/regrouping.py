@@ -88,10 +88,11 @@ def last_decision(*, by: User) -> Review | None:
 @transaction.atomic
 def undo(*, by: User) -> Review:
     """Take back one's own last decision, and what was split or merged by it: each place is as it was before."""
-    access.require(by, "documents.review")
+    access.enter(by, "documents.review")
     last = last_decision(by=by)
     if last is None:
         raise Refused(_("Bạn chưa có quyết định nào để rút lại."))
+    access.require(by, "documents.review", last.text)
     Document.objects.select_for_update().get(pk=last.text.document_id)
     rows = [last, *last.others.all()]
     for row in rows:

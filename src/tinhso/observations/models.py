@@ -1,6 +1,7 @@
 """The ledger of observations."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -82,6 +83,11 @@ class Observation(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.position}: {self.value}"
+
+    @property
+    def area_key(self) -> UUID | None:
+        """The area that it stands in, as the rules of access ask."""
+        return self.area_id
 
     def as_actual(self) -> Actual | None:
         """What judging takes; None where there is no value."""

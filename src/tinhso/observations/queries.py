@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce, Substr
 
+from tinhso.base import access
 from tinhso.base.access import Viewer
 from tinhso.documents import queries as documents
 from tinhso.documents.models import Review
@@ -75,5 +76,5 @@ def _rows(known: datetime | None) -> QuerySet[Observation]:
 
 
 def _seen(rows: Iterable[Observation], viewer: Viewer) -> list[Observation]:
-    may_see_all = viewer.has_perm("observations.view")
-    return [row for row in rows if may_see_all or not row.is_confidential]
+    scope = access.scope(viewer, "observations.view")
+    return [row for row in rows if not row.is_confidential or scope.holds(row)]

@@ -37,6 +37,7 @@ class Terms:
 def promise(*, review: Review, indicator: Indicator, area: Area, terms: Terms, by: User) -> Target:
     """Make a target of a reviewed passage; once per passage, and only of one that stands."""
     access.require(by, "progress.promise", area)
+    access.require(by, "progress.promise", review.text)
     # Two people who promise the same passage wait for one another here.
     Document.objects.select_for_update().get(pk=review.text.document_id)
     if review.kind != Kind.TARGET or not documents.stands(review):

@@ -1,6 +1,7 @@
 """Targets and their versions; judgements are computed, never stored."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.serializers.json import DjangoJSONEncoder
@@ -33,6 +34,11 @@ class Target(Row):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def area_key(self) -> UUID | None:
+        """The area that it stands in, as the rules of access ask."""
+        return self.document.area_id
 
 
 class TargetVersion(AppendOnly):

@@ -52,7 +52,7 @@ def propose_review(
     *, target: Target, verdict: Verdict, statement: Statement, reason: str, by: User
 ) -> Proposal:
     """Propose another judgement of the passage that a published target was made of."""
-    access.require(by, "documents.review")
+    access.require(by, "documents.review", target)
     if not reason.strip():
         raise Refused(_("Chỉ tiêu đã công khai: hãy ghi lý do, vì người thứ hai phải xác nhận thay đổi này."))
     Target.objects.select_for_update().get(pk=target.pk)

@@ -2,6 +2,7 @@
 
 import functools
 from typing import ClassVar
+from uuid import UUID
 
 import pgtrigger
 from django.db import models
@@ -141,6 +142,11 @@ class Area(Row):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def area_key(self) -> UUID:
+        """The area that it stands in, as the rules of access ask."""
+        return self.pk
 
     @property
     def full_name(self) -> str:

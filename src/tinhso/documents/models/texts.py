@@ -1,6 +1,7 @@
 """Documents, their immutable texts, what the machine read, what people decided, and what was published."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -52,6 +53,11 @@ class Document(Row):
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()
 
+    @property
+    def area_key(self) -> UUID | None:
+        """The area that it stands in, as the rules of access ask."""
+        return self.area_id
+
 
 class Text(AppendOnly):
     """The text of a document exactly as read from its file; offsets elsewhere count its code points."""
@@ -70,6 +76,11 @@ class Text(AppendOnly):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def area_key(self) -> UUID | None:
+        """The area that it stands in, as the rules of access ask."""
+        return self.document.area_id
 
 
 class Layout(AppendOnly):
@@ -160,6 +171,11 @@ class Intake(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def area_key(self) -> UUID | None:
+        """The area that it stands in, as the rules of access ask."""
+        return self.area_id
 
 
 class Reading(AppendOnly):

@@ -50,7 +50,7 @@ class _Lines(Sequence[Any]):
 @require_safe
 def index(request: AsOfRequest) -> HttpResponse:
     """The duties of all documents, the nearest deadline first."""
-    access.require(request.user, "documents.view")
+    access.enter(request.user, "documents.view")
     context = _listed(request, None)
     is_now = request.known is None and request.user.has_perm("documents.review")
     context["unread"] = duties.unread(viewer=request.user).count() if is_now else 0
@@ -61,7 +61,7 @@ def index(request: AsOfRequest) -> HttpResponse:
 @require_safe
 def export(request: AsOfRequest, ending: str) -> HttpResponse:
     """The same list with the same filters as a file."""
-    access.require(request.user, "documents.view")
+    access.enter(request.user, "documents.view")
     asked = _asked(request, duty_forms.DutyFilter(request.GET), None)
     lines = duties.found(viewer=request.user, asked=asked)
     table = Table("viec-phai-lam", duty_rows.columns(), [duty_rows.cells(line) for line in lines])
@@ -71,8 +71,8 @@ def export(request: AsOfRequest, ending: str) -> HttpResponse:
 @require_safe
 def of_document(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The duties of one document, beside its statements as another tab."""
-    access.require(request.user, "documents.view")
-    document = scope.found(request, pk)
+    access.enter(request.user, "documents.view")
+    document = scope.found(request, pk, may="documents.view")
     context = _listed(request, document)
     context |= {
         "document": document,
@@ -86,8 +86,8 @@ def of_document(request: AsOfRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def export_of_document(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
     """The same list as a file, each with its words and its place in the original."""
-    access.require(request.user, "documents.view")
-    document = scope.found(request, pk)
+    access.enter(request.user, "documents.view")
+    document = scope.found(request, pk, may="documents.view")
     asked = _asked(request, duty_forms.DutyFilter(request.GET), document)
     content, original = document.text.content, locating.original(document.text)
     rows = [
@@ -101,8 +101,8 @@ def export_of_document(request: AsOfRequest, pk: UUID, ending: str) -> HttpRespo
 @require_safe
 def entry(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """One duty: in its passage, as the machine read it, as people judged it, with every decision."""
-    access.require(request.user, "documents.view")
-    document = scope.found(request, pk)
+    access.enter(request.user, "documents.view")
+    document = scope.found(request, pk, may="documents.view")
     found = duties.entry(document.text, place, known=request.known)
     if found is None:
         raise Http404
@@ -132,7 +132,7 @@ def entry(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
 def add(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The form of a duty that the machine did not read; its place is found by its words."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     form = duty_forms.AddDutyForm(request.POST or None)
     choices: tuple[tuple[int, int], ...] = ()
     if request.method == "POST" and form.is_valid():

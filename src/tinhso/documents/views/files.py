@@ -27,7 +27,7 @@ _WATCHED = "tep"  # the word of an address that names the files a page watches
 @require_safe
 def index(request: AsOfRequest) -> HttpResponse:
     """The files handed in, newest first; those being read tell how far they are."""
-    access.require(request.user, "documents.view")
+    access.enter(request.user, "documents.view")
     wish = file_forms.FileFilter(request.GET)
     page = Paginator(_found(request, wish), _A_PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -46,7 +46,7 @@ def index(request: AsOfRequest) -> HttpResponse:
 @require_safe
 def progress(request: AsOfRequest) -> HttpResponse:
     """The rows that a page watches anew, and which of them it has to go on watching."""
-    access.require(request.user, "documents.view")
+    access.enter(request.user, "documents.view")
     asked = [word for word in request.GET.get(_WATCHED, "").split(",") if _is_key(word)][:_A_PAGE]
     found = list(queries.intakes(viewer=request.user).filter(pk__in=asked))
     context = {"is_swapped": True, **_watching(request, found)}
@@ -56,7 +56,7 @@ def progress(request: AsOfRequest) -> HttpResponse:
 @require_safe
 def export(request: AsOfRequest, ending: str) -> HttpResponse:
     """The same list with the same filters as a file."""
-    access.require(request.user, "documents.view")
+    access.enter(request.user, "documents.view")
     rows = [_line(one) for one in _found(request, file_forms.FileFilter(request.GET))]
     return exports.answer(Table("tep", _columns(), rows), ending)
 

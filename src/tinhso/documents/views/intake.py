@@ -59,7 +59,7 @@ def progress(request: AsOfRequest, pk: UUID) -> HttpResponse:
 def read_again(request: AsOfRequest, pk: UUID) -> HttpResponseRedirect:
     """Have the machine read the text with its present grammar; no judgement is lost by it."""
     scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     jobs.read_text.defer(text_id=document.text.pk)
     messages.success(request, _("Đã yêu cầu máy đọc lại văn bản."))
     return redirect(scope.back(request, document))

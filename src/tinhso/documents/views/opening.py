@@ -17,7 +17,7 @@ from tinhso.documents.views import scope
 def publish(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """Say what the public will see, then open or close on confirmation."""
     by = scope.changer(request, "documents.publish")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.publish")
     is_open = queries.is_open(document)
     if request.method == "POST":
         # The form says what it means: pressing twice does not turn it back.

@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.urls import reverse
@@ -87,9 +86,7 @@ def image(request: AsOfRequest, pk: UUID, number: int) -> HttpResponse:
 @require_safe
 def download(request: AsOfRequest, pk: UUID) -> FileResponse:
     """The file as it was handed in, to keep and never to show: a web page in it would act as one of ours."""
-    document = scope.found(request, pk)
-    if not request.user.has_perm("documents.view"):
-        raise PermissionDenied
+    document = scope.found(request, pk, may="documents.view")
     if not attachments.exists(document.text.sha256):
         raise Http404
     return FileResponse(

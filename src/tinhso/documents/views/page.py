@@ -84,15 +84,15 @@ def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
 def visible(request: AsOfRequest, document: Document) -> list[Entry]:
     """The statements the viewer may see: the public sees those that a person let stand."""
     entries = queries.entries(document.text, known=request.known)
-    if request.user.has_perm("documents.view"):
+    if request.user.has_perm("documents.view", document):
         return entries
     return [entry for entry in entries if entry.is_standing]
 
 
 def sheet_of(request: AsOfRequest, document: Document) -> Sheet:
     """What the rows of a page share."""
-    is_inside = request.user.has_perm("documents.view")
-    may_review = request.user.has_perm("documents.review") and request.known is None
+    is_inside = request.user.has_perm("documents.view", document)
+    may_review = request.user.has_perm("documents.review", document) and request.known is None
     return Sheet(
         content=document.text.content,
         base=reverse("documents:page", args=[document.pk]),
@@ -123,7 +123,7 @@ def span(entry: Entry, href: str) -> Span:
 
 def _duty_count(request: AsOfRequest, document: Document) -> int | None:
     """How many duties the other tab lists; None for the public, to whom they are closed."""
-    if not request.user.has_perm("documents.view"):
+    if not request.user.has_perm("documents.view", document):
         return None
     asked = Asked(day=request.day, known=request.known, document=document.pk)
     return sum(shelf.count for shelf in duties.shelves(viewer=request.user, asked=asked))
@@ -131,9 +131,9 @@ def _duty_count(request: AsOfRequest, document: Document) -> int | None:
 
 def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
     """What the viewer may do with the document now, and how far the machine is."""
-    is_inside = request.user.has_perm("documents.view")
+    is_inside = request.user.has_perm("documents.view", document)
     is_now = request.known is None
-    may_review = is_now and request.user.has_perm("documents.review")
+    may_review = is_now and request.user.has_perm("documents.review", document)
     reading = ReadingState.DONE
     if is_inside and is_now:
         reading = queries.reading_state(document.text, now=timezone.now())
@@ -144,7 +144,7 @@ def _rights(request: AsOfRequest, document: Document) -> dict[str, object]:
         "is_waiting": reading in (ReadingState.WAITING, ReadingState.RUNNING),
         "may_review": may_review,
         "may_retry": may_review,
-        "may_correct": is_now and (may_review or request.user.has_perm("documents.take_in")),
+        "may_correct": is_now and (may_review or request.user.has_perm("documents.take_in", document)),
         "may_publish": is_now and request.user.has_perm("documents.publish", document),
         "has_newer_grammar": may_review and queries.is_outdated(document.text),
     }

@@ -29,7 +29,7 @@ _AROUND = 300  # code points of the text shown about a statement
 def entry(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """One statement: in its passage, as the machine read it, as people judged it, with every decision."""
     document = scope.found(request, pk)
-    if not request.user.has_perm("documents.view"):
+    if not request.user.has_perm("documents.view", document):
         return redirect(scope.back(request, document))
     found = scope.found_entry(request, document, place)
     machine = found.candidate or (found.review and found.review.candidate)
@@ -47,7 +47,7 @@ def entry(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
 def accept(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """Let the machine's reading stand; with htmx the row alone is answered."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     found = scope.found_entry(request, document, place)
     if found.candidate is None:
         raise Refused(_("Máy không đọc ra nội dung này: hãy sửa hoặc loại bỏ thay vì chấp nhận."))
@@ -61,7 +61,7 @@ def accept(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
 def edit(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """The form of a corrected reading."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     found = scope.found_entry(request, document, place)
     fields = found.fields
     form = statement_forms.StatementForm(request.POST or None, initial=statement_forms.initial(fields))
@@ -80,7 +80,7 @@ def edit(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
 def reject(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
     """The form of a reason why there is no statement here."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     found = scope.found_entry(request, document, place)
     form = statement_forms.ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -95,7 +95,7 @@ def reject(request: AsOfRequest, pk: UUID, place: Place) -> HttpResponse:
 def add(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """The form of a statement that the machine did not read; its place is found by its words."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     form = statement_forms.AddForm(request.POST or None)
     choices: tuple[Found, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -123,7 +123,7 @@ def add(request: AsOfRequest, pk: UUID) -> HttpResponse:
 def accept_sure(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """Accept, after a look at how many there are, every reading that the machine is sure of."""
     by = scope.changer(request, "documents.review")
-    document = scope.found(request, pk)
+    document = scope.found(request, pk, may="documents.review")
     if request.method == "POST":
         count = actions.accept_sure(text=document.text, by=by)
         words = ngettext("Đã chấp nhận %(count)d nội dung.", "Đã chấp nhận %(count)d nội dung.", count)

@@ -21,10 +21,10 @@ from tinhso.documents.queries import Entry, Place
 KEPT = (filters.KIND_WORD, filters.STATE_WORD, filters.PAGE_WORD, asof.DAY_WORD, asof.KNOWN_WORD)
 
 
-def found(request: AsOfRequest, pk: UUID) -> Document:
-    """The document, or 404 when there is none in the viewer's scope as known then."""
+def found(request: AsOfRequest, pk: UUID, *, may: str = "") -> Document:
+    """The document, or 404 when there is none as known then that the viewer may see, or do `may` to."""
     try:
-        return queries.document(pk, viewer=request.user, known=request.known)
+        return queries.document(pk, viewer=request.user, known=request.known, may=may)
     except Document.DoesNotExist as missing:
         raise Http404 from missing
 
@@ -39,7 +39,7 @@ def found_entry(request: AsOfRequest, document: Document, place: Place) -> Entry
 
 def changer(request: AsOfRequest, permission: str) -> User:
     """The signed-in viewer, who must hold the permission; nothing is changed while looking at the past."""
-    access.require(request.user, permission)
+    access.enter(request.user, permission)
     assert isinstance(request.user, User)
     if request.known:
         raise Refused(

@@ -54,8 +54,8 @@ def board(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "orders": _ORDERS,
             "endings": exports.FORMATS,
             "query": request.GET.urlencode(),
-            "may_promise": gate.may(request, "progress.promise"),
-            "is_inside": request.user.has_perm("documents.view"),
+            "may_promise": gate.may(request, "progress.promise", document),
+            "is_inside": request.user.has_perm("documents.view", document),
         },
     )
 

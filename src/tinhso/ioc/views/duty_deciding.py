@@ -50,7 +50,7 @@ def shown(request: AsOfRequest, at: tuple[int, int, int, int] | None) -> Shown |
     """What stands at a place; None where there is nothing, or nothing that the viewer may see."""
     if at is None:
         return None
-    seen_by = queries.documents(viewer=request.user).order_by().values("pk")
+    seen_by = queries.documents(viewer=request.user, may="documents.review").order_by().values("pk")
     text = _texts().filter(pk=at[0], document__in=seen_by).first()
     entry = duties.entry(text, at[1:]) if text else None
     return _joined(text, at[1:], entry) if text and entry else None

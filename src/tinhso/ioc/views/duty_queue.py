@@ -31,7 +31,7 @@ _A_PAGE = 30  # duties listed at once
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: AsOfRequest) -> HttpResponse:
     """The tray; a form sent here decides about the place it names, and the answer shows the next."""
-    access.require(request.user, "documents.review")
+    access.enter(request.user, "documents.review")
     wish = duty_queue.wish(request.GET)
     if request.method == "POST":
         return _decided(request, wish)
@@ -102,7 +102,7 @@ def _around(request: AsOfRequest, wish: Wish) -> dict[str, Any]:
     return {
         "kinds": DutyKind.choices,
         "orders": duty_queue.ORDERS.items(),
-        "documents": documents.documents(viewer=request.user),
+        "documents": documents.documents(viewer=request.user, may="documents.review"),
         "other_waiting": queue.waiting(others.shelves),
         "endings": [
             (ending, reverse("ioc:duty_queue_export", args=[ending]) + wish.address())

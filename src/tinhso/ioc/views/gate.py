@@ -41,7 +41,7 @@ def changing(permission: str) -> Callable[[View], View]:
     def gate(view: View) -> View:
         @wraps(view)
         def gated(request: AsOfRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            access.require(person(request), permission)
+            access.enter(person(request), permission)
             if not is_present(request):
                 raise Refused(_("Đang xem một ngày khác: hãy về ngày hiện tại rồi mới ghi thay đổi."))
             return shown(view)(request, *args, **kwargs)
@@ -62,9 +62,9 @@ def is_present(request: AsOfRequest) -> bool:
     return not request.asof.query
 
 
-def may(request: AsOfRequest, permission: str) -> bool:
-    """Whether a button for the change is shown."""
-    return is_present(request) and request.user.has_perm(permission)
+def may(request: AsOfRequest, permission: str, of: access.Placed | None = None) -> bool:
+    """Whether a button for the change is shown: of one thing, or of what the viewer may change anywhere."""
+    return is_present(request) and access.may(request.user, permission, of)
 
 
 def readable(request: AsOfRequest) -> set[UUID]:

@@ -37,7 +37,7 @@ _MOST_LEAD = 200  # letters, as the column
 def promise(request: AsOfRequest, pk: int) -> HttpResponse:
     """Make a target of an accepted statement."""
     review = _review(request, pk)
-    placed, areas = _placed(review), _areas(review, request.day)
+    placed, areas = _placed(review), _reached(request, _areas(review, request.day))
     which = _indicator_form(request, placed, areas)
     terms = forms.TermsForm(request.POST or None, unit=review.unit, initial=forms.first_terms(review))
     if _valid(which, terms):
@@ -53,7 +53,7 @@ def record(request: AsOfRequest, pk: int) -> HttpResponse:
     """Record the figure of an accepted result."""
     review = _review(request, pk)
     fact = ledger.fact_of(review)
-    placed, areas = _placed(review), _areas(review, request.day)
+    placed, areas = _placed(review), _reached(request, _areas(review, request.day))
     which = _indicator_form(request, placed, areas)
     figure = forms.FigureForm(request.POST or None, unit=review.unit, initial=forms.first_figure(fact))
     figure.fields["as_of"].help_text = forms.said_day(review)
@@ -82,9 +82,9 @@ class BulkRow:
 @gate.changing("observations.record")
 def bulk(request: AsOfRequest, pk: UUID) -> HttpResponse:
     """Every accepted statement of a document that is neither target nor figure yet: chosen and made in one go."""
-    document = documents.document(pk, viewer=request.user)
-    reviews = _permitted(request, joining.open_reviews(document))
-    areas = territory.offered(on=document.issued_on or request.day, around=document.area)
+    document = documents.document(pk, viewer=request.user, may="observations.record")
+    reviews = _permitted(request, joining.open_reviews(document), document)
+    areas = _reached(request, territory.offered(on=document.issued_on or request.day, around=document.area))
     if request.method == "POST":
         made = joining.settle(_choices(request, reviews, areas), by=gate.person(request))
         messages.success(request, _done_words(made))
@@ -103,7 +103,7 @@ def bulk(request: AsOfRequest, pk: UUID) -> HttpResponse:
 
 def _review(request: AsOfRequest, pk: int) -> Review:
     review = Review.objects.select_related("text__document__area").get(pk=pk)
-    documents.document(review.text.document_id, viewer=request.user)
+    documents.document(review.text.document_id, viewer=request.user, may="observations.record")
     return review
 
 
@@ -158,9 +158,14 @@ def _page(request: AsOfRequest, review: Review, *, which: forms.IndicatorForm, d
     return render(request, "ioc/join.html", context, status=422 if context["errors"] else 200)
 
 
-def _permitted(request: AsOfRequest, reviews: Sequence[Review]) -> list[Review]:
+def _reached(request: AsOfRequest, areas: Sequence[Area]) -> list[Area]:
+    """The areas of which the viewer may record something."""
+    return [area for area in areas if request.user.has_perm("observations.record", area)]
+
+
+def _permitted(request: AsOfRequest, reviews: Sequence[Review], document: Document) -> list[Review]:
     """A department records figures but makes no targets."""
-    if request.user.has_perm("progress.promise"):
+    if request.user.has_perm("progress.promise", document):
         return list(reviews)
     return [review for review in reviews if review.kind != Kind.TARGET]
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from tinhso.base import charts, exports
+from tinhso.base import access, charts, exports
 from tinhso.base.asof import AsOfRequest
 from tinhso.core.pace import Status
 from tinhso.documents import queries as documents
@@ -107,10 +107,10 @@ def _card(document: Document, rows: Sequence[Row]) -> Card:
 
 
 def _waiting(request: AsOfRequest, seen: Sequence[Document]) -> list[Waiting]:
-    if not request.user.has_perm("documents.review"):
-        return []
-    tallies = documents.tallies(seen, known=request.known)
-    return [Waiting(document, tallies[document.pk]) for document in seen]
+    scope = access.scope(request.user, "documents.review")
+    mine = [document for document in seen if scope.holds(document)]
+    tallies = documents.tallies(mine, known=request.known) if mine else {}
+    return [Waiting(document, tallies[document.pk]) for document in mine]
 
 
 def _unpromised(waiting: Sequence[Waiting], rows: Sequence[Row]) -> list[Waiting]:

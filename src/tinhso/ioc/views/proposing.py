@@ -19,7 +19,7 @@ from tinhso.progress.models import Proposal
 @require_safe
 def proposals(request: AsOfRequest) -> HttpResponse:
     """Every proposal that nobody answered yet: what it changes, why, by whom."""
-    access.require(request.user, "documents.review")
+    access.enter(request.user, "documents.review")
     found = progress.pending(viewer=request.user)
     context = {"lines": [_line(request, one) for one in found]}
     return render(request, "ioc/proposals.html", context)
@@ -44,10 +44,11 @@ def _line(request: AsOfRequest, proposal: Proposal) -> dict[str, object]:
     last = progress.last_version(proposal.target)
     made = proposing.proposed(proposal, last)
     verdict = proposing.verdict(proposal)
+    is_own = proposal.recorded_by_id == request.user.pk
     return {
         "proposal": proposal,
         "differences": versions.differences(last, made),
         "verdict": verdict.label if verdict else "",
-        "is_own": proposal.recorded_by_id == request.user.pk,
-        "may_answer": gate.may(request, "progress.promise") and proposal.recorded_by_id != request.user.pk,
+        "is_own": is_own,
+        "may_answer": not is_own and gate.may(request, "progress.promise", proposal.target),
     }

@@ -41,7 +41,7 @@ class _Said:
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: AsOfRequest) -> HttpResponse:
     """The queue; a form sent here decides about the place it names, and the answer shows the next."""
-    access.require(request.user, "documents.review")
+    access.enter(request.user, "documents.review")
     wish = queue.wish(request.GET)
     if request.method == "POST":
         return _decided(request, wish)
@@ -120,7 +120,7 @@ def _answer(request: AsOfRequest, wish: Wish, said: _Said) -> HttpResponse:
         return answer
     context["other_waiting"] = _duties_waiting(request, wish)
     context["proposals"] = len(progress.pending(viewer=request.user))
-    context["documents"] = documents.documents(viewer=request.user)
+    context["documents"] = documents.documents(viewer=request.user, may="documents.review")
     context["endings"] = [
         (ending, reverse("ioc:queue_export", args=[ending]) + wish.address()) for ending in exports.FORMATS
     ]

@@ -36,7 +36,7 @@ def shown(request: AsOfRequest, at: tuple[int, int, int, int] | None) -> Shown |
     """What stands at a place; None where there is nothing, or nothing that the viewer may see."""
     if at is None:
         return None
-    seen = queries.documents(viewer=request.user).order_by().values("pk")
+    seen = queries.documents(viewer=request.user, may="documents.review").order_by().values("pk")
     text = (
         Text.objects.filter(pk=at[0], document__in=seen)
         .select_related("document__area")

@@ -83,9 +83,9 @@ def target(request: AsOfRequest, pk: UUID) -> HttpResponse:
             "undated": sum(point.as_of is None for point in standing.series),
             "alike": _alike(request, standing),
             "changes": _history(request, standing),
-            "is_inside": request.user.has_perm("observations.view"),
-            "may_record": gate.may(request, "observations.record"),
-            "may_revise": gate.may(request, "progress.promise"),
+            "is_inside": request.user.has_perm("observations.view", standing.target),
+            "may_record": gate.may(request, "observations.record", version.area),
+            "may_revise": gate.may(request, "progress.promise", standing.target),
             "proposals": progress.pending(viewer=request.user, target=standing.target),
         },
     )
@@ -98,7 +98,7 @@ def export(request: AsOfRequest, pk: UUID, ending: str) -> HttpResponse:
     """Every row of the ledger behind the target as a file."""
     standing = progress.standing(pk, viewer=request.user, day=request.day, known=request.known)
     chains = [[line.row for line in fact.rows] for fact in _facts(request, standing)]
-    inside = request.user.has_perm("observations.view")
+    inside = request.user.has_perm("observations.view", standing.target)
     readable = gate.readable(request)
     return exports.answer(sheet.figures(standing, chains, readable=readable, is_inside=inside), ending)
 
@@ -182,8 +182,11 @@ def _fact(request: AsOfRequest, chain: Sequence[Observation], readable: set[UUID
     return Fact(
         rows=[_line(request, row, readable) for row in chain],
         speaks=speaks,
-        may_verify=speaks and not last.is_verified and not own and gate.may(request, "observations.verify"),
-        may_correct=gate.may(request, "observations.record"),
+        may_verify=speaks
+        and not last.is_verified
+        and not own
+        and gate.may(request, "observations.verify", last),
+        may_correct=gate.may(request, "observations.record", last),
     )
 
 
@@ -200,7 +203,7 @@ def _line(request: AsOfRequest, row: Observation, readable: set[UUID]) -> Line:
 
 def _alike(request: AsOfRequest, standing: Standing) -> list[tuple[str, str, str, str]]:
     """Name, figure, day and differences of figures that only resemble; for those who may join them alone."""
-    if not request.user.has_perm("observations.view"):
+    if not request.user.has_perm("observations.view", standing.target):
         return []
     return [
         (
