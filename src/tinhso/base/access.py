@@ -43,6 +43,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "base.accounts": frozenset({Role.DATA_ADMIN}),
     "base.trail": frozenset({Role.DATA_ADMIN}),
 }
+# What is common knowledge: a role that holds in some areas alone gives it everywhere.
+_COMMON = frozenset({"territory.view"})
 # What is done about a place: these a role may hold in some areas alone. The others are of the whole house.
 PLACED = frozenset(
     name for name in PERMISSIONS if name.split(".")[0] in ("documents", "observations", "progress")
@@ -141,9 +143,10 @@ def scope(viewer: Viewer, permission: str) -> Scope:
         return Scope()
     if wanted & roles(viewer):
         return Scope(everywhere=True)
-    if permission not in PLACED:
-        return Scope()
-    return Scope(areas=frozenset().union(*(areas for role, areas in _placed_roles(viewer) if role in wanted)))
+    placed = [areas for role, areas in _placed_roles(viewer) if role in wanted]
+    if permission in PLACED:
+        return Scope(areas=frozenset().union(*placed))
+    return Scope(everywhere=permission in _COMMON and bool(placed))
 
 
 def may(viewer: Viewer, permission: str, of: Placed | None = None) -> bool:

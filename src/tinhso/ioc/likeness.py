@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import CharField, Count, Max
 from django.db.models.functions import Cast
 
+from tinhso.base import access
 from tinhso.base.access import Viewer
 from tinhso.core.lawtext import Kind
 from tinhso.core.matching import Closeness, Index, Match, Wording
@@ -52,21 +53,31 @@ def near(statement: Candidate | Review, *, document: UUID, viewer: Viewer) -> li
     if not wanted.indicator.strip():
         return []
     seen = set(documents.documents(viewer=viewer).order_by().values_list("pk", flat=True))
+    scope = access.scope(viewer, "observations.view")
     found = []
-    for one in _best(_targets(), wanted, document=document, seen=seen):
+    for one in _best(_targets(), wanted, document=document, seen=seen, scope=scope):
         same = one.match.closeness is Closeness.SAME and _asks_alike(statement, one.thing)
         found.append(Like(one.thing, one.match, same))
-    if viewer.has_perm("observations.view"):
-        found += _best(_figures(), wanted, document=document, seen=seen)
-    return found + _best(_indicators(), bare, document=document, seen=seen)
+    if scope:
+        found += _best(_figures(), wanted, document=document, seen=seen, scope=scope)
+    return found + _best(_indicators(), bare, document=document, seen=seen, scope=scope)
 
 
-def _best(catalogue: _Catalogue, wanted: Wording, *, document: UUID, seen: set[UUID]) -> list[Like]:
+def _best(
+    catalogue: _Catalogue,
+    wanted: Wording,
+    *,
+    document: UUID,
+    seen: set[UUID],
+    scope: access.Scope,
+) -> list[Like]:
+    """The closest; of what no document says, that within the scope."""
     found = []
     for one in catalogue.index.best(wanted, 4 * _MOST):
         thing = catalogue.things[one.at]
         own = _document(thing)
-        if own is None or (own != document and own in seen):
+        is_mine = own is None and (not isinstance(thing, Observation) or scope.holds(thing))
+        if is_mine or (own != document and own in seen):
             found.append(Like(thing, one.match))
     return found[:_MOST]
 

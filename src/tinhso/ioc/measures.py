@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhso.base import access
 from tinhso.base import wording as words
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.charts import Classes
@@ -137,9 +138,9 @@ _MADE: tuple[Callable[[Sequence[Area], Tier, _Here], Measure | None], ...] = (_c
 def _shares(areas: Sequence[Area], request: AsOfRequest) -> list[Measure]:
     """Percentages of the ledger: of each area the latest figure that speaks of a day up to the one looked at."""
     rows = observations.current(viewer=request.user, known=request.known, areas=[area.pk for area in areas])
-    readable = gate.readable(request)
+    readable, scope = gate.readable(request), access.scope(request.user, "observations.view")
     series: dict[tuple[str, str], dict[UUID, Observation]] = {}
-    for row in rows:
+    for row in filter(scope.holds, rows):
         if row.indicator.unit == "%" and row.value is not None and _is_said(row.as_of, request.day):
             series.setdefault((row.indicator.code, row.level), {})[row.area_id] = row
     return [
