@@ -35,6 +35,11 @@ def test_days_exchanged_for_a_saturday_are_known_with_both_ends(off: date, worke
     assert workdays.is_workday(NATIONAL, worked)
 
 
+def test_a_day_exchanged_across_the_turn_of_the_year_is_known_in_both_years() -> None:
+    assert not workdays.is_workday(working_calendar.national(2018, 2018), date(2018, 12, 31))
+    assert workdays.is_workday(working_calendar.national(2019, 2019), date(2019, 1, 5))
+
+
 def test_every_exchange_names_its_other_day() -> None:
     inside = [day for day in SWAPS if day.swapped_with in NATIONAL.interval]
     assert len(inside) >= 12

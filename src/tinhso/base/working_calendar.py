@@ -26,7 +26,8 @@ def national(first: int, last: int) -> Calendar:
     Exchanges of working days are decided year by year: those of a year not yet announced are missing.
     """
     years = Interval(date(first, 1, 1), date(last + 1, 1, 1))
-    seed = {day.on: day for day in _seed(range(first, last + 1)) if day.on in years}
+    # A day may be exchanged for one across the turn of the year.
+    seed = {day.on: day for day in _seed(range(first - 1, last + 2)) if day.on in years}
     return merge(Calendar(years, tuple(seed[on] for on in sorted(seed))), corrections())
 
 
