@@ -10,7 +10,7 @@ from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
 _COMMA = re.compile(
     r"[,;]\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"

@@ -1,7 +1,9 @@
 """The tiers of government that a stretch of text names for its value."""
 
 import re
+from collections.abc import Iterator
 
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.values import Level
 
 _NAMES = {
@@ -78,20 +80,34 @@ _INDEX = re.compile(
 )
 
 
+# Words without which a pattern finds nothing.
+_SIGNS = {
+    _LISTED: ("cấp", "tuyến"),
+    _STAFF: ("công chức", "viên chức", "cán bộ"),
+    _AT: ("ở", "tại", "đối với"),
+    _FROM_TO: ("từ",),
+    _ALL_TIERS: ("cấp",),
+}
+
+
+def _all(pattern: re.Pattern[str], key: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(key) if mentions(_SIGNS[pattern], key) else iter(())
+
+
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
     key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
-    found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
-    found |= {level for match in _STAFF.finditer(key) for level in _read(match["names"])}
+    found = {level for match in _all(_LISTED, key) for level in _read(match["names"])}
+    found |= {level for match in _all(_STAFF, key) for level in _read(match["names"])}
     found |= {
         level
-        for match in _AT.finditer(key)
+        for match in _all(_AT, key)
         if not _ALONE_AT.match(match.group())
         for level in _read(match["names"])
     }
-    for match in _FROM_TO.finditer(key):
+    for match in _all(_FROM_TO, key):
         found |= _between(match["top"], match["low"])
-    for match in _ALL_TIERS.finditer(key):
+    for match in _all(_ALL_TIERS, key):
         found |= {Level.PROVINCE, Level.COMMUNE} | (
             {Level.DISTRICT} if match["how"] in ("ba", "3") else set()
         )
@@ -101,7 +117,7 @@ def levels_in(key: str) -> tuple[Level, ...]:
 def levels_listed(key: str) -> tuple[Level, ...]:
     """The levels in the order in which one list names them, for values given in the same order."""
     best: tuple[Level, ...] = ()
-    for match in _LISTED.finditer(key):
+    for match in _all(_LISTED, key):
         names = _read(match["names"])
         best = names if len(names) > len(best) else best
     return best
@@ -126,9 +142,7 @@ _COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giả
 
 def levels_through(key: str) -> tuple[Level, ...]:
     """The levels from one to another that the words behind a value name ("…, thông suốt từ cấp tỉnh đến cấp xã")."""
-    if "từ" not in key:
-        return ()
-    found = {level for match in _FROM_TO.finditer(key) for level in _between(match["top"], match["low"])}
+    found = {level for match in _all(_FROM_TO, key) for level in _between(match["top"], match["low"])}
     return tuple(level for level in _ORDER if level in found)
 
 
@@ -190,15 +204,15 @@ def levels_each(key: str) -> tuple[Level, ...]:
 
 def without_levels(text: str, key: str) -> str:
     """The phrase without the levels it is spread over; one that belongs to a noun ("đơn vị cấp xã") stays."""
-    cuts = [m.span() for m in _FROM_TO.finditer(key) if "cấp" in m.group() or "cơ sở" in m.group()]
-    cuts += [m.span() for m in _ALL_TIERS.finditer(key)]
-    for match in _LISTED.finditer(key):
+    cuts = [m.span() for m in _all(_FROM_TO, key) if "cấp" in m.group() or "cơ sở" in m.group()]
+    cuts += [m.span() for m in _all(_ALL_TIERS, key)]
+    for match in _all(_LISTED, key):
         if (
             match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho")
             or len(_read(match["names"])) > 1
         ):
             cuts.append(match.span())
-    cuts += [m.span() for m in _AT.finditer(key) if m.start() > 0 and not m.group().startswith("của")]
+    cuts += [m.span() for m in _all(_AT, key) if m.start() > 0 and not m.group().startswith("của")]
     widest = [c for c in set(cuts) if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in cuts)]
     for start, end in sorted(widest, reverse=True):
         text = text[:start].rstrip() + " " + text[end:].lstrip()

@@ -3,7 +3,4 @@
 
 def mentions(words: tuple[str, ...], said: str) -> bool:
     """Whether a text holds any of the words, as they are or inside others."""
-    for word in words:  # a plain loop: this is asked many times for each sentence
-        if word in said:
-            return True
-    return False
+    return any(map(said.__contains__, words))

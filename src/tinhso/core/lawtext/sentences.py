@@ -24,8 +24,9 @@ from tinhso.core.lawtext.values import Kind, Level, Statement
 from tinhso.core.lawtext.wording import EMPTY, Phrase
 from tinhso.core.quantity import Comparator
 
-_DIGIT = re.compile(
-    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
+_DIGIT = re.compile(r"\d")
+_SPELT = re.compile(
+    r"(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
     r"|tối thiểu) một|một (?:nghìn|ngàn|vạn|triệu|tỷ)"
     r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
@@ -64,7 +65,8 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     key = flow.source.clean.key
     named = _times(span, flow)
     flow.sentence = Sentence(span, named, kinds.cues(key, span, named))
-    found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
+    counts = _DIGIT.search(key, *span) or _SPELT.search(key, *span)
+    found = _figures(key, span, named) if counts else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until, flow.again = None, 0, None

@@ -7,6 +7,7 @@ from tinhso.core.lawtext import words
 from tinhso.core.lawtext.actors import acts_from, agent_end, framings
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.remarks import ASIDE, without_remarks
 from tinhso.core.lawtext.units import first_clause
@@ -133,6 +134,7 @@ _EXCLUSION = re.compile(
     r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những"
     r"|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
 )
+_EXCLUDES = ("trừ", "không", "chưa")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{0,200})\)\s*\Z|\s*\([^()]*\Z")
 _YEARLY = re.compile(r"(?:định kỳ |bình quân |trung bình )?(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)")
 
@@ -154,7 +156,7 @@ def between(source: Phrase, span: tuple[int, int], times: tuple[Time, ...]) -> P
 
 def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     """The phrase without what it leaves out of the measure, and the words for that."""
-    found = _EXCLUSION.search(words_.key)
+    found = _EXCLUSION.search(words_.key) if mentions(_EXCLUDES, words_.key) else None
     if not found:
         return words_, None
     group = "what" if found["what"] else "bare"
@@ -180,7 +182,7 @@ _AT_PLACE = re.compile(
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
-    each = _EACH.match(words_.key)
+    each = _EACH.match(words_.key) if "cứ " in words_.key else None
     words_ = words_.cut(*each.span("what")) if each else words_
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
@@ -241,7 +243,7 @@ def closed(words_: Phrase) -> Phrase:
     aside = ASIDE.search(words_.key)
     if aside:
         words_ = words_.cut(0, aside.start())
-    loose = _BRACKETS.search(words_.key)
+    loose = _BRACKETS.search(words_.key) if "(" in words_.key else None
     if (
         loose
         and not (loose["inside"] or "").isalpha()
