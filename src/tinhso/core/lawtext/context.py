@@ -97,7 +97,7 @@ class Flow:
     source: Source
     context: Context
     memory: Memory
-    sentence: Sentence = field(default_factory=lambda: Sentence((0, 0), (), ()))
+    sentence: Sentence = Sentence((0, 0), (), ())
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None

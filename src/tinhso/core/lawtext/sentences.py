@@ -21,7 +21,7 @@ from tinhso.core.lawtext.sharing import IN_TURN, over_tiers, over_years
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
 from tinhso.core.lawtext.values import Kind, Level, Statement
-from tinhso.core.lawtext.wording import EMPTY, Phrase
+from tinhso.core.lawtext.wording import EMPTY
 from tinhso.core.quantity import Comparator
 
 _DIGIT = re.compile(r"\d")
@@ -43,9 +43,14 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
     subject = context.subject or EMPTY
-    topic, rank = context.topic or EMPTY, context.rank or EMPTY
-    memory = Memory(subject, topic=topic, rank=rank, over=subject, before=wording.phrase(source.last))
-    memory = replace(memory, bound=bool(context.bound))
+    memory = Memory(
+        subject,
+        topic=context.topic or EMPTY,
+        rank=context.rank or EMPTY,
+        over=subject,
+        before=wording.phrase(source.last),
+        bound=bool(context.bound),
+    )
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -204,7 +209,7 @@ def _hear_label(label: Span, flow: Flow) -> None:
         flow.time = flow.lead_time = inside
     # "Hằng quý: kiểm tra ít nhất 3 sở" is due every quarter.
     flow.again = next((t.every for t in times_ if label[0] <= t.start < label[1] and t.every), None)
-    said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
+    said, left_out = wording.excluded(wording.between(clean, label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised is Kind.TARGET and flow.context.kind is Kind.RESULT and _AIM.match(clean.key, *label):
@@ -305,13 +310,14 @@ def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
 
 
 _ALL = 100
+_NAMES = re.compile(r"[^\W\d_]{2}")
 
 
 def _own_sentence(key: str, above: Member, member: Member) -> bool:
     """Whether a value after "A đạt 15%, " says a thing of its own ("90% người dân có tài khoản")."""
-    said = wording.Phrase("", key[slice(*member.right)])
-    named = re.search(r"[^\W\d_]{2}", key[slice(*above.left)])
-    return bool(named and wording.HAS_VERB.search(said.key)) and not levels_spread(said.key.strip(" ,;."))
+    said = key[slice(*member.right)]
+    named = _NAMES.search(key, *above.left)
+    return bool(named and wording.HAS_VERB.search(said)) and not levels_spread(said.strip(" ,;."))
 
 
 def _runs_on(key: str, above: Member, member: Member) -> bool:

@@ -107,9 +107,9 @@ def _hear_today(key: str, flow: Flow) -> None:
 
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
     """The words on both sides of a value, each with what it leaves out of the measure."""
-    whole = Phrase(flow.source.clean.text, flow.source.clean.key)
-    left = wording.excluded(wording.between(whole, _near(member.left, -1), flow.sentence.times))
-    after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
+    clean = flow.source.clean
+    left = wording.excluded(wording.between(clean, _near(member.left, -1), flow.sentence.times))
+    after = wording.between(clean, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
     again = _OF_TIER.fullmatch(left[0].key)
@@ -233,8 +233,20 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
     event = event_of(figure, name.indicator)
     event = memory.event if event.empty else event
-    return replace(
-        memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh, event=event, measured=name.indicator
+    # Built, not replaced: this is done for every value.
+    return Memory(
+        subject=subject,
+        label=memory.label,
+        topic=memory.topic,
+        lead=name.lead,
+        rank=rank,
+        whole=memory.whole,
+        fresh=fresh,
+        over=memory.over,
+        before=memory.before,
+        event=event,
+        measured=name.indicator,
+        bound=memory.bound,
     )
 
 
