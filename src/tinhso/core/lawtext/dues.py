@@ -43,6 +43,9 @@ class Due:
     time: Time | None = None
 
 
+_NONE = Due()
+
+
 def due_of(source: Source, span: Span, issued: date | None) -> Due:
     """The due of a stretch: of its times the last that speaks of the duty and lies ahead of the paper."""
     key = source.clean.key
@@ -55,7 +58,7 @@ def due_of(source: Source, span: Span, issued: date | None) -> Due:
     ongoing = _is_ongoing(key, span)
     best = next((t for t in reversed(named) if _is_due(key, span, t, issued=issued)), None)
     if best is None or (every and not best.until):
-        return Due(None, every, ongoing)
+        return Due(None, every, ongoing) if every or ongoing else _NONE
     return Due(best.by, every, ongoing, best)
 
 

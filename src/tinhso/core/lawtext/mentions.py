@@ -3,4 +3,7 @@
 
 def mentions(words: tuple[str, ...], said: str) -> bool:
     """Whether a text holds any of the words, as they are or inside others."""
-    return any(map(said.__contains__, words))
+    for word in words:  # noqa: SIM110 (asked of every stretch of a text, and twice as fast as any())
+        if word in said:
+            return True
+    return False

@@ -11,7 +11,7 @@ from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.remarks import ASIDE, without_remarks
-from tinhso.core.lawtext.units import first_clause
+from tinhso.core.lawtext.units import COMMA, first_clause
 from tinhso.core.vi import standard_tones
 
 _LONGEST = 400  # no measured thing takes more characters to name
@@ -276,20 +276,20 @@ def closed(words_: Phrase) -> Phrase:
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
-    tail = re.search(
-        r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
-        r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
-        words_.key,
-    )
+    tail = _LOOSE_END.search(words_.key)
     return words_.cut(0, tail.start()) if tail else words_
 
 
+_LOOSE_END = re.compile(
+    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
+    r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z"
+)
 _GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
 
 
 def first_part(right: Phrase) -> Phrase:
     """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
-    for comma in re.finditer(r",\s+", right.key):
+    for comma in COMMA.finditer(right.key):
         before, after = right.key[: comma.start()], right.key[comma.end() :]
         opens = right.text[comma.end() : comma.end() + 1].isupper() or _GOES_ON.match(after)
         if HAS_VERB.search(before) and opens:

@@ -26,8 +26,9 @@ def _early_tone(found: re.Match[str]) -> str:
     following = found.string[found.end() : found.end() + 1]
     if _IN_SYLLABLE.match(unicodedata.normalize("NFD", following)):
         return found.group()
-    second, tone = unicodedata.normalize("NFD", found.group()[1])
-    return nfc(found.group()[0] + tone) + second
+    first, late = tuple(found.group())
+    second, tone = tuple(unicodedata.normalize("NFD", late))
+    return nfc(first + tone) + second
 
 
 def fold(text: str) -> str:
