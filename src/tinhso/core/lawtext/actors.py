@@ -2,6 +2,8 @@
 
 import re
 
+from tinhso.core.lawtext.mentions import mentions
+
 # Verbs with which what is done begins; in small letters, for the names of agencies hold them in capitals.
 _ACTION = re.compile(
     r"(?<=\s)(?:lắp đặt|lắp|phát triển|xây dựng|tổ chức|bố trí|tập huấn|bồi dưỡng|đào tạo|mở|cấp mới"
@@ -20,6 +22,7 @@ _LEADS = re.compile(
     r"(?<!\w)(?:chủ trì|(?:làm )?đầu mối|phối hợp(?: chặt chẽ)?(?: với| cùng)?|có trách nhiệm"
     r"|chịu trách nhiệm|chủ động)(?!\w)"
 )
+_LEADING = ("chủ ", "đầu mối", "phối hợp", "trách nhiệm")  # in one of these a duty is given
 _AGENCY = re.compile(
     r"(?:[Gg]iao |[Yy]êu cầu |[Đđ]ề nghị )?(?:[Cc]ác )?(?:Sở|sở|Công an|Văn phòng|Ban (?=[A-ZĐ])|Tỉnh đoàn"
     r"|Hội (?=[A-ZĐ])"
@@ -36,7 +39,7 @@ _BREAK = re.compile(r"[.;:()%]|\d")
 def acts_from(text: str, key: str) -> int:
     """Where what an agency has to do begins ("Sở A chủ trì, phối hợp với Sở B "
     "| lắp đặt …"); 0 where none is named."""
-    leads = [m.end() for m in _LEADS.finditer(key)]
+    leads = [m.end() for m in _LEADS.finditer(key)] if mentions(_LEADING, key) else []
     agency = _AGENCY.match(text)
     if not leads and not agency:
         return 0

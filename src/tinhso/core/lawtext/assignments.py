@@ -138,7 +138,7 @@ def _head_start(walk: Walk, span: Span) -> tuple[int, bool]:
     if headed and (headed["duty"] or walk.section):
         return headed.end(), True
     begun = agency_start(walk, span)
-    if begun and clean.key[: begun[0]].rfind("(", span[0]) > clean.key[: begun[0]].rfind(")", span[0]):
+    if begun and clean.key.rfind("(", span[0], begun[0]) > clean.key.rfind(")", span[0], begun[0]):
         begun = None
     return (begun[0], True) if begun else (span[0], False)
 

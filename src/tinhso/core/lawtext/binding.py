@@ -3,6 +3,7 @@
 import re
 
 from tinhso.core.lawtext import words
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.units import any_of
 from tinhso.core.quantity import Comparator
 
@@ -28,7 +29,7 @@ _BASELINE = re.compile(
 # "62% → 85%": where it stands, and where it is to be.
 ARROW = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?(?:[→➔➜⇒➝]|-+>)\s*(?:[^\W\d_]+ ){0,3}(?=\d|[≥≤><])")
 _ARROW_BEFORE = re.compile(r"(?:[→➔➜⇒➝]|-+>)\s*\Z")
-_FROM = re.compile(r"(?<!\w)từ\s+(?:mức )?\Z")
+_FROM = re.compile(r"từ(?<!\wtừ)\s+(?:mức )?\Z")
 _ONWARD = re.compile(r"[^,;.]{0,30}?(?<!trở)\s(?:lên|xuống|đến|tới|còn)(?!\w)")
 # "không để hồ sơ quá hạn vượt 0,5%": what may not be passed is the bound.
 _NOT_LET = re.compile(r"(?<!\w)không (?:để|cho phép|được để)(?!\w)[^,;.:]{1,50}\Z")
@@ -60,6 +61,8 @@ _THAN_WHAT = re.compile(
 _CHANGE_SAID = re.compile(
     r"(?<!\w)(?:(?P<up>tăng)|(?P<down>giảm))(?: (?:hơn |gần |khoảng )?\w+(?: \w+)?)?\s*\(\Z"
 )
+
+_DIFFERS = ("hơn", "tăng", "giảm", "vượt", "kém")
 
 
 def binding(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[str, ...]]:
@@ -94,7 +97,10 @@ def _changed(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
     if sign in ("+", "-") and key[span[1] - 2 : span[1] - 1] == "(":
         way = Comparator.UP if sign == "+" else Comparator.DOWN
         return way, span[1] - 1, (f"comparator.{way}",)
-    found = _THAN_WHAT.search(key, *span) or _CHANGE_SAID.search(key, *span)
+    said = key[slice(*span)]
+    if not mentions(_DIFFERS, said):
+        return None
+    found = _THAN_WHAT.search(key, *span) or (sign == "(" and _CHANGE_SAID.search(key, *span))
     if not found:
         return None
     way = Comparator.UP if found["up"] else Comparator.DOWN

@@ -7,6 +7,7 @@ from datetime import date
 from tinhso.core.lawtext.casing import ordinary
 from tinhso.core.lawtext.cells import Cells, Span
 from tinhso.core.lawtext.deadlines import times
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.papers import ANY, SYMBOL, paper_named, symbol
 from tinhso.core.lawtext.values import Citation, Paper, Relation
@@ -36,6 +37,7 @@ _CHANGES: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (Relation.REPLACES, re.compile(r"(?<!được )(?<!\w)thay thế(?!\w)")),
     (Relation.REPEALS, re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)(?!\w)|(?P<after>(?<!\w)hết hiệu lực(?!\w))")),
 )
+_CHANGED = ("sửa đổi", "bổ sung", "điều chỉnh", "thay thế", "bãi bỏ", "hủy bỏ", "hết hiệu lực")
 _THIS = re.compile(rf"(?<!\w)(?:{ANY}) này(?!\w)")
 _ARTICLE = re.compile(r"(?:điều \d+|\d{1,2})\s?[.:]\s*")
 _JOINED = re.compile(r"[\s,;]*(?:và\s+|cùng\s+|các\s+)*\Z")
@@ -112,6 +114,8 @@ def _of_articles(cells: Cells) -> Iterator[Citation]:
 def _change(key: str) -> tuple[Relation, int, bool] | None:
     """The first word of change: which it is, where it ends, and whether the papers stand before it."""
     best: tuple[Relation, int, bool] | None = None
+    if not mentions(_CHANGED, key):
+        return None
     for relation, pattern in _CHANGES:
         found = pattern.search(key)
         if found and (best is None or found.end() < best[1]):

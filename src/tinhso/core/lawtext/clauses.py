@@ -10,7 +10,7 @@ from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’)]*\s+(?=[\"“(]?[^\W_]|[+\-–•])")
 _SHORT = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|q|p|h|ks|bs|th|st|đ/c|v\.v|[a-zđ])\Z")
 _COMMA = re.compile(
     r"[,;]\s+|\s+(?:và|còn|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!nối )(?<!gắn )với|đồng thời"
@@ -30,6 +30,7 @@ _HEAD = re.compile(
     r"|đồng thời|hỗ trợ|tư vấn|hình thành|thành lập|dự kiến|phấn đấu|còn lại|tức|bằng|tương|so với|chỉ số"
     r"|điểm số)\b"
 )
+_SIGNS = re.compile(r"[();:]")
 _QUESTION = 300  # characters of a paragraph that only asks
 _LONGEST = 4000  # characters of a sentence
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?=,)")  # "12%/năm, …"
@@ -103,8 +104,8 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
     start, end = span
     label: Span | None = None
     begun, depth = start, 0
-    for found in re.finditer(r"[();:]", key[start:end]):
-        at, sign = start + found.start(), found.group()
+    for found in _SIGNS.finditer(key, start, end):
+        at, sign = found.start(), found.group()
         depth = max(0, depth + (sign == "(") - (sign == ")"))
         if depth or sign in "()":
             continue

@@ -1,5 +1,6 @@
 """What is known while a text is read: the source, what holds for a block, what changes with each clause."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
@@ -57,14 +58,22 @@ class Context:
 
     def over(self, other: "Context") -> "Context":
         """This context, with what it leaves open filled from the other."""
-        if other is NOTHING or self is NOTHING:
-            return self if other is NOTHING else other
-        pairs = zip(_FIELDS(self), _FIELDS(other), strict=True)
-        return Context(*[theirs if mine is None else mine for mine, theirs in pairs])
+        return layered((self, other))
 
 
 _FIELDS = attrgetter(*(field.name for field in fields(Context)))
 NOTHING = Context()
+
+
+def layered(contexts: Iterable[Context]) -> Context:
+    """What holds under several contexts, the nearest first: what one leaves open the next ones fill."""
+    said = [context for context in contexts if context is not NOTHING]
+    if len(said) < 2:
+        return said[0] if said else NOTHING
+    held = list(_FIELDS(said[0]))
+    for context in said[1:]:
+        held = [theirs if mine is None else mine for mine, theirs in zip(held, _FIELDS(context), strict=True)]
+    return Context(*held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ class Flow:
     source: Source
     context: Context
     memory: Memory
-    sentence: Sentence = field(default_factory=lambda: Sentence((0, 0), (), ()))
+    sentence: Sentence = Sentence((0, 0), (), ())
     kind: Kind | None = None
     cue_kind: Kind | None = None
     time: Time | None = None

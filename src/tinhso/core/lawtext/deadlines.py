@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.values import Every
 
 _Y = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
@@ -18,8 +19,15 @@ _BEFORE = (
     r"|định hướng|thời điểm|kết thúc|xong"
     r"|cả|ngay"
 )
+# How every wording of a time below begins: one look spares a try of each at most words.
+_BEGINS = (
+    r"\d|/|ngày|năm|nhiệm|giai|thời|tháng|quý|cuối|cả|mục|chỉ|hằng|hàng|mỗi|từng|định|bình|trung"
+    r"|hai|ba|bốn|sáu|chín|mười"
+)
+_EACH = r"năm|quý|tháng"
 _TIME = re.compile(
-    rf"(?<![\w/])(?P<prep>(?:(?:{_BEFORE})\s+){{0,4}})(?:"
+    # A year without a word of its own needs one before it, and does not go on with a number ("12.2025").
+    rf"(?<![\w/])(?:(?<=[.,-])|(?P<free>(?<![.,-])))(?P<prep>(?:(?:{_BEFORE})\s+){{1,4}})?(?={_BEGINS})(?:"
     rf"(?P<day>(?:ngày\s+)?(?P<d>\d\d?)\s?[/.-]\s?(?P<dm>\d\d?)\s?[/.-]\s?(?P<dy>{_Y}))"
     rf"|(?P<iso>(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?!\d))"
     rf"|(?P<long>ngày\s+(?P<ld>\d\d?)\s+tháng\s+(?P<lm>\d\d?)\s+năm\s+(?P<ly>{_Y}))"
@@ -37,15 +45,17 @@ _TIME = re.compile(
     rf"|(?P<quarter>quý\s+(?P<q>iii|ii|iv|i|[1-4])\s*(?:[/-]|,?\s*năm)?\s*(?P<qy>{_Y}))"
     rf"|(?P<years>(?:\d|hai|ba|bốn|năm)\s+năm\s+(?P<ys1>{_Y})\s*(?:-|và|,)\s*(?:năm\s+)?(?P<ys>{_Y}))"
     rf"|(?P<year>(?:năm|mục tiêu|chỉ tiêu)\s+(?P<y>{_Y})(?:\s*-\s*(?P<y2>{_Y}))?)"
-    rf"|(?P<every>(?<!theo )(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>năm|quý"
-    rf"|tháng)(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
-    rf"|(?P<per>/\s?(?P<p>năm|quý|tháng)(?!\w))"
+    rf"|(?P<every>(?<!theo )(?:định kỳ\s+)?(?:bình quân\s+|trung bình\s+)?(?:hằng|hàng|mỗi|từng)\s+(?P<e>{_EACH})"
+    rf"(?!\s+\d)(?!\w)(?:\s+sau đó)?)"
+    rf"|(?P<per>/\s?(?P<p>{_EACH})(?!\w))"
+    rf"|(?(prep)(?(free)(?P<by>20[1-6]\d)(?![\d%/]|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?|(?!))|(?!))"
+    rf"|(?(prep)(?(free)(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)|(?!))|(?!))"
     rf")"
-    rf"|(?:(?<=%)|(?<=lần))\s?/\s?(?P<rate>năm|quý|tháng)(?!\w)"
-    rf"|(?<![\w/.,-])(?P<bare>(?:(?:{_BEFORE})\s+){{1,4}})(?P<by>20[1-6]\d)(?![\d%/]"
-    rf"|[.,]\d)(?:\s*-\s*(?P<by2>20[1-6]\d)(?!\d))?"
-    rf"|(?<![\w/.,-])(?P<shortmonth>(?:(?:{_BEFORE})\s+){{1,4}})(?P<sm>\d\d?)/(?P<smy>20[1-6]\d)(?!\d)"
+    # "2 lần/năm", "5% /năm": the stroke first, or each letter would be a place to look back from.
+    rf"|\s(?:(?<=%\s)|(?<=lần\s))/\s?(?P<rate>{_EACH})(?!\w)|/(?<=lần/)\s?(?P<often>{_EACH})(?!\w)"
 )
+# Without one of these no time is named.
+_SIGNS = ("20", "19", "/", "năm", "tháng", "quý")
 _QUICK = re.compile(
     r"20\d\d|19\d\d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)|/ ?(?:năm|quý|tháng)|tháng (?:đầu|cuối)? ?năm"
     r"|\d tháng (?:đạt|ước|là)"
@@ -87,7 +97,7 @@ class Time:
 
 def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[Time, ...]:
     """The times named in `key[start:end]`, in order; `year`: that of months and quarters without one."""
-    if not _QUICK.search(key, start, end):
+    if not mentions(_SIGNS, key[start:end]) or not _QUICK.search(key, start, end):
         return ()
     found: list[Time] = []
     for match in _TIME.finditer(key, start, end):
@@ -101,14 +111,13 @@ def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[T
 
 # A year that stands for itself in a list of years: "2025 là 85%, 2027 là 90%", "hạng 8 (2027)".
 _BARE = re.compile(
-    r"(?<![\w/.,-])(?P<y>20[1-6]\d)(?=\s(?:là|đạt|lần lượt|tương ứng)\s)|(?<=\()(?P<z>20[1-6]\d)(?=\))"
-    r"|(?<=20\d\d, )(?P<l>20[1-6]\d)(?![\d%/]|[.,]\d)"
+    r"20[1-6]\d(?:(?<![\w/.,-]\d{4})(?=\s(?:là|đạt|lần lượt|tương ứng)\s)|(?<=\(\d{4})(?=\))"
+    r"|(?<=20\d\d, \d{4})(?![\d%/]|[.,]\d))"
 )
 
 
 def _whole_year(found: re.Match[str]) -> Time:
-    year = found["y"] or found["z"] or found["l"]
-    return Time(found.start(), found.end(), date(int(year), 12, 31), year)
+    return Time(found.start(), found.end(), date(int(found.group()), 12, 31), found.group())
 
 
 _BARE_YEAR = re.compile(
@@ -162,10 +171,10 @@ def cell_times(key: str, span: tuple[int, int]) -> tuple[Time, ...]:
 
 
 def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
-    word = found["e"] or found["p"] or found["rate"]
+    word = found["e"] or found["p"] or found["rate"] or found["often"]
     if word:
         return Time(found.start(), found.end(), None, None, _EVERY[word])
-    prep = found["prep"] or found["bare"] or found["shortmonth"] or ""
+    prep = found["prep"] or ""
     period = _period(found, given)
     if period is None:
         return None
@@ -180,21 +189,15 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     paper = paper and not (found["noquarter"] or found["nomonth"])
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
-    until = (
-        not past
-        and not spans
-        and bool(
-            found["span"]
-            or re.search(r"đến|tới|trước|hết|nhất|hơn|xong|mốc|tầm nhìn|cuối|vào|sang", prep)
-            and prep.strip() != "cuối"
-        )
-    )
+    ahead = found["span"] or (_AHEAD.search(prep) and prep.strip() != "cuối")
+    until = bool(not past and not spans and ahead)
     since = bool(_SINCE.match(prep))
     return Time(found.start(), found.end(), by, as_of, None, paper, past, until, first, since)
 
 
 _COMPARED_WITH = re.compile(r"so (?:với|cùng kỳ)(?: (?:mức|thời điểm|cùng kỳ|cùng thời điểm|kết quả))?\s+\Z")
 _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
+_AHEAD = re.compile(r"đến|tới|trước|hết|nhất|hơn|xong|mốc|tầm nhìn|cuối|vào|sang")
 
 
 def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] | None:
@@ -203,7 +206,7 @@ def _period(found: re.Match[str], given: int | None) -> tuple[date, date, str] |
         return _without_year(found, given)
     if found["day"] or found["long"] or found["iso"]:
         return _one_day(found)
-    if found["month"] or found["shortmonth"]:
+    if found["month"] or found["sm"]:
         return _months(int(found["my"] or found["smy"]), (int(found["mm"] or found["sm"]),) * 2)
     if found["quarter"] or found["noquarter"]:
         whole = int(found["qy"] or given or 0)

@@ -8,11 +8,13 @@ from datetime import date
 from tinhso.core.lawtext.context import Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, times
 from tinhso.core.lawtext.levels import levels_in
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.values import Every, Level
 
 Span = tuple[int, int]
 
-_ONGOING = re.compile(r"(?<!\w)(?:thường xuyên|liên tục|xuyên suốt)(?!\w)")
+_WITHOUT_END = ("thường xuyên", "liên tục", "xuyên suốt")
+_ONGOING = re.compile(rf"(?<!\w)(?:{'|'.join(_WITHOUT_END)})(?!\w)")
 _OF_DUTY = re.compile(
     r"(?:hoàn thành|xong|trình|báo cáo|trước|chậm nhất|gửi|trong|vào|từ|thời hạn|hạn)[\w\s()]{0,40}\Z"
 )
@@ -41,6 +43,9 @@ class Due:
     time: Time | None = None
 
 
+_NONE = Due()
+
+
 def due_of(source: Source, span: Span, issued: date | None) -> Due:
     """The due of a stretch: of its times the last that speaks of the duty and lies ahead of the paper."""
     key = source.clean.key
@@ -50,11 +55,15 @@ def due_of(source: Source, span: Span, issued: date | None) -> Due:
         for t in times(key, *span, year=source.facts.year or (issued.year if issued else None))
     ]
     every = next((t.every for t in named if t.every), None)
-    ongoing = bool(_ONGOING.search(key, *span))
+    ongoing = _is_ongoing(key, span)
     best = next((t for t in reversed(named) if _is_due(key, span, t, issued=issued)), None)
     if best is None or (every and not best.until):
-        return Due(None, every, ongoing)
+        return Due(None, every, ongoing) if every or ongoing else _NONE
     return Due(best.by, every, ongoing, best)
+
+
+def _is_ongoing(key: str, span: Span) -> bool:
+    return mentions(_WITHOUT_END, key[slice(*span)]) and bool(_ONGOING.search(key, *span))
 
 
 def _ahead(key: str, time: Time, issued: date | None) -> Time:
@@ -98,7 +107,7 @@ def due_of_cell(source: Source, span: Span, issued: date | None) -> Due:
         t for t in times(key, *span, year=source.facts.year or (issued.year if issued else None)) if t.by
     ]
     every = next((t.every for t in times(key, *span) if t.every), None)
-    ongoing = bool(_ONGOING.search(key, *span))
+    ongoing = _is_ongoing(key, span)
     if named:
         return Due(named[-1].by, every, ongoing, named[-1])
     month = _MONTH.search(key, *span)

@@ -12,6 +12,8 @@ from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.values import Assignment, Kind
 
 Span = tuple[int, int]
+_JOINT = re.compile(r";\s+|,\s+(?:và\s+|đồng thời\s+)?|\s+và\s+")
+_REACH = 3000  # characters of a sentence that are looked at
 _SIGNS = ' ,;-"*'
 
 
@@ -87,10 +89,8 @@ def _parts(walk: Walk, sentence: Span) -> list[Span]:
     """A sentence cut where another agency gets its own duty."""
     clean = walk.source.clean
     cuts = [sentence[0]]
-    for joint in re.finditer(
-        r";\s+|,\s+(?:và\s+|đồng thời\s+)?|\s+và\s+", clean.key[slice(*sentence)][:3000]
-    ):
-        at = sentence[0] + joint.end()
+    for joint in _JOINT.finditer(clean.key, sentence[0], min(sentence[1], sentence[0] + _REACH)):
+        at = joint.end()
         semicolon = ";" in joint.group()
         tells = words.TELLS.match(clean.key, at, sentence[1])
         if tells and agencies.begins(clean, tells.end()):

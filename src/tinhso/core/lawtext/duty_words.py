@@ -88,7 +88,7 @@ REPORTS = re.compile(
 # With these an order is given, and nothing told of what was.
 FORMULA = re.compile(r"(?P<again>định kỳ|hằng|hàng)(?!\w)|căn cứ (?:kế hoạch|chỉ thị|nghị quyết|nội dung)")
 # "Sở A trên cơ sở khả năng cân đối, chủ trì …"
-LATER = re.compile(r"[^.;:]{0,160}?,\s+(?P<lead>chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+LATER = re.compile(r",\s+(?P<lead>chủ trì|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 ROLE = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|là (?:cơ quan|đơn vị)(?: (?:thường trực|đầu mối|chủ trì|tham mưu)){0,2}"
     r"|là đầu mối|làm đầu mối|đóng vai trò (?:chủ trì|đầu mối))[\s,:]+(?:chủ động\s+)?"

@@ -1,7 +1,7 @@
 """What a document says of itself: its province, its kind, the periods in its title."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tinhso.core.lawtext.deadlines import Time, times
@@ -40,9 +40,13 @@ class Facts:
     issued: date | None = None
     only_year: str | None = None
 
-    @property
-    def year(self) -> int | None:
-        """The year that the document speaks of."""
+    year: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The year follows from the rest; it is asked for at every sentence."""
+        object.__setattr__(self, "year", self._year())
+
+    def _year(self) -> int | None:
         named = [time for time in (self.period, self.by) if time and time.by]
         whole = next((t for t in named if not t.first or (t.by and t.by.year == t.first.year)), None)
         if self.issued and (whole is None or _is_deadline(whole)):

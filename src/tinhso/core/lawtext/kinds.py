@@ -122,7 +122,7 @@ def _against_plan(key: str, span: tuple[int, int]) -> list[Cue]:
     for found in _DONE.finditer(key, *span) if tells and _DOES.search(key, *span) else ():
         made.append(Cue(*found.span("plan"), Kind.TARGET, "kind.target_word"))
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
-    for found in _AIM_MET.finditer(key, *span):
+    for found in _AIM_MET.finditer(key, *span) if ":" in words and "%" in words and "tiêu" in words else ():
         made.append(Cue(*found.span("done"), Kind.RESULT, "kind.against_plan"))
     return made
 

@@ -1,7 +1,9 @@
 """The tiers of government that a stretch of text names for its value."""
 
 import re
+from collections.abc import Iterator
 
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.values import Level
 
 _NAMES = {
@@ -18,7 +20,7 @@ _NAMES = {
     "cơ sở": Level.COMMUNE,
 }
 _NAME = r"(?:trung ương|tỉnh|(?<=cấp )thành phố|huyện|quận|thị xã|xã|phường|thị trấn|cơ sở)"
-_READ = _NAME.replace("(?<=cấp )", "")
+_READ = re.compile(_NAME.replace("(?<=cấp )", ""))
 _JOIN = r"(?:(?:\s*\((?:trước đây|cũ)\))?(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*/\s*|\s*-\s*|\s+hoặc\s+|\s*;\s*))"
 # "cấp tỉnh, huyện, xã"; "tại cấp tỉnh, cấp huyện và cấp xã"; "ba cấp tỉnh, huyện, xã"
 _LISTED = re.compile(
@@ -78,20 +80,39 @@ _INDEX = re.compile(
 )
 
 
+# Without one of these no tier is named.
+_ANY_TIER = (
+    "cấp", "xã", "tỉnh", "huyện", "phường", "thành phố", "quận", "thị trấn", "cơ sở", "trung ương",
+)  # fmt: skip
+# With these words a pattern may find something.
+_LISTS = _LISTED, ("cấp", "tuyến")
+_NAMES_STAFF = _STAFF, ("công chức", "viên chức", "cán bộ")
+_SAYS_WHERE = _AT, ("ở", "tại", "đối với")
+_SAYS_FROM = _FROM_TO, ("từ",)
+_SAYS_ALL = _ALL_TIERS, ("cả",)
+
+
+def _all(sought: tuple[re.Pattern[str], tuple[str, ...]], key: str) -> Iterator[re.Match[str]]:
+    pattern, signs = sought
+    return pattern.finditer(key) if mentions(signs, key) else iter(())
+
+
 def levels_in(key: str) -> tuple[Level, ...]:
     """The levels that a phrase names, from the top down."""
+    if not mentions(_ANY_TIER, key):
+        return ()
     key = _INDEX.sub("", key) if "cấp tỉnh" in key else key
-    found = {level for match in _LISTED.finditer(key) for level in _read(match["names"])}
-    found |= {level for match in _STAFF.finditer(key) for level in _read(match["names"])}
+    found = {level for match in _all(_LISTS, key) for level in _read(match["names"])}
+    found |= {level for match in _all(_NAMES_STAFF, key) for level in _read(match["names"])}
     found |= {
         level
-        for match in _AT.finditer(key)
+        for match in _all(_SAYS_WHERE, key)
         if not _ALONE_AT.match(match.group())
         for level in _read(match["names"])
     }
-    for match in _FROM_TO.finditer(key):
+    for match in _all(_SAYS_FROM, key):
         found |= _between(match["top"], match["low"])
-    for match in _ALL_TIERS.finditer(key):
+    for match in _all(_SAYS_ALL, key):
         found |= {Level.PROVINCE, Level.COMMUNE} | (
             {Level.DISTRICT} if match["how"] in ("ba", "3") else set()
         )
@@ -101,7 +122,7 @@ def levels_in(key: str) -> tuple[Level, ...]:
 def levels_listed(key: str) -> tuple[Level, ...]:
     """The levels in the order in which one list names them, for values given in the same order."""
     best: tuple[Level, ...] = ()
-    for match in _LISTED.finditer(key):
+    for match in _all(_LISTS, key):
         names = _read(match["names"])
         best = names if len(names) > len(best) else best
     return best
@@ -126,9 +147,7 @@ _COMPARED = re.compile(r",\s(?:so với|cao hơn|thấp hơn|vượt|tăng|giả
 
 def levels_through(key: str) -> tuple[Level, ...]:
     """The levels from one to another that the words behind a value name ("…, thông suốt từ cấp tỉnh đến cấp xã")."""
-    if "từ" not in key:
-        return ()
-    found = {level for match in _FROM_TO.finditer(key) for level in _between(match["top"], match["low"])}
+    found = {level for match in _all(_SAYS_FROM, key) for level in _between(match["top"], match["low"])}
     return tuple(level for level in _ORDER if level in found)
 
 
@@ -190,15 +209,17 @@ def levels_each(key: str) -> tuple[Level, ...]:
 
 def without_levels(text: str, key: str) -> str:
     """The phrase without the levels it is spread over; one that belongs to a noun ("đơn vị cấp xã") stays."""
-    cuts = [m.span() for m in _FROM_TO.finditer(key) if "cấp" in m.group() or "cơ sở" in m.group()]
-    cuts += [m.span() for m in _ALL_TIERS.finditer(key)]
-    for match in _LISTED.finditer(key):
+    if not mentions(_ANY_TIER, key):
+        return text.strip()
+    cuts = [m.span() for m in _all(_SAYS_FROM, key) if "cấp" in m.group() or "cơ sở" in m.group()]
+    cuts += [m.span() for m in _all(_SAYS_ALL, key)]
+    for match in _all(_LISTS, key):
         if (
             match.group().split()[0] in ("tại", "ở", "đối", "cả", "từ", "của", "các", "cho")
             or len(_read(match["names"])) > 1
         ):
             cuts.append(match.span())
-    cuts += [m.span() for m in _AT.finditer(key) if m.start() > 0 and not m.group().startswith("của")]
+    cuts += [m.span() for m in _all(_SAYS_WHERE, key) if m.start() > 0 and not m.group().startswith("của")]
     widest = [c for c in set(cuts) if not any(o != c and o[0] <= c[0] and c[1] <= o[1] for o in cuts)]
     for start, end in sorted(widest, reverse=True):
         text = text[:start].rstrip() + " " + text[end:].lstrip()
@@ -206,7 +227,7 @@ def without_levels(text: str, key: str) -> str:
 
 
 def _read(names: str) -> tuple[Level, ...]:
-    said = [m.group() for m in re.finditer(_READ, names)]
+    said = _READ.findall(names)
     if len(said) > 1:  # "huyện, thị xã, thành phố": a city of a province
         said = [name for name in said if name != "thành phố" or not {"huyện", "thị xã", "quận"} & {*said}]
     return tuple(dict.fromkeys(_NAMES[name] for name in said))

@@ -63,10 +63,13 @@ def _rates(key: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(made)
 
 
+_PARTED = re.compile(r"[;:.]")
+
+
 def _within_name(key: str, above: Figure, figure: Figure) -> bool:
     """Whether a figure belongs to what the one before it counts."""
     gap = key[above.right : figure.left]
-    if re.search(r"[;:.]", gap) or above.shape not in (Shape.SHARE, Shape.COUNT):
+    if above.shape not in (Shape.SHARE, Shape.COUNT) or _PARTED.search(gap):
         return False
     if figure.shape is Shape.RANK:
         return (

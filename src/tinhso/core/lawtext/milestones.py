@@ -25,6 +25,7 @@ _LEAD = 80  # characters of a line before a list that says a thing itself
 _NEAR = 12  # characters from the head at which a day opens a clause
 _SHORTEST = 3  # words
 _JOINT = re.compile(r"[,:]\s+(?:đồng thời\s+)?")
+_SEMICOLON = re.compile(r";\s+")
 _HEAD = 120  # characters of a part at whose head a day may stand for all of it
 _LABEL = 50  # characters before the colon of a label
 _MOST = 40  # clauses of a sentence that are looked at
@@ -80,7 +81,9 @@ def milestones(source: Source, blocks: tuple[Block, ...], taken: Taken) -> list[
         if block.above not in under:
             under[block.above] = _under(page, blocks, block)
         here = under[block.above]
-        here = replace(here, carried=here.carried or running.time, bullet=block.marker != "")
+        carried, bullet = here.carried or running.time, block.marker != ""
+        if carried is not here.carried or bullet is not here.bullet:
+            here = replace(here, carried=carried, bullet=bullet)
         lead: Due | None = None
         for span in sentences(source.clean.text, source.clean.key, (block.start, block.end)):
             found, lead = _of_sentence(here, span, lead)
@@ -152,9 +155,9 @@ def _at_head(key: str, part: Span, time: Time) -> bool:
 def _parts(key: str, span: Span) -> list[Span]:
     made: list[Span] = []
     start = span[0]
-    for stop in re.finditer(r";\s+", key[slice(*span)]):
-        made.append((start, span[0] + stop.start()))
-        start = span[0] + stop.end()
+    for stop in _SEMICOLON.finditer(key, *span):
+        made.append((start, stop.start()))
+        start = stop.end()
     return [*made, (start, span[1])]
 
 

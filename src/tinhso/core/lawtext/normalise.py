@@ -8,28 +8,31 @@ from tinhso.core.vi import standard_tones
 
 # One character for one: what looks like a space is a space, every line end is a line feed.
 _SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_PLAIN: dict[int, str | None] = {ord(c): " " for c in "\u00a0\u1680\u202f\u205f\u3000"}
-_PLAIN |= {code: " " for code in range(0x2000, 0x200B)}
-_PLAIN |= {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
-_PLAIN |= {0xFF05: "%", 0xFE6A: "%"} | {0xFF10 + i: str(i) for i in range(10)}
+_PLAIN = dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " ")
+_PLAIN |= {chr(code): " " for code in range(0x2000, 0x200B)}
+_PLAIN |= dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
+_PLAIN |= {"\uff05": "%", "\ufe6a": "%"} | {chr(0xFF10 + i): str(i) for i in range(10)}
 # Left out altogether: soft hyphen, zero-width characters, marks of direction, byte order mark.
 _UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_PLAIN |= {ord(c): None for c in _UNSEEN}
+_PLAIN |= dict.fromkeys(_UNSEEN, "")
 # Runs that need more than a look: a letter with its combining marks, unseen characters, carriage returns.
 # No letter of a language carries more than a few marks: the rest (hostile text) is left out, or composing
 # would take time quadratic in their number.
-_SPECIAL = re.compile(
-    rf"[^\u0300-\u036f][\u0300-\u036f]{{1,6}}|[\u0300-\u036f]+|\r\n?|[{_UNSEEN}]|[{_SPACES}]{{2,}}"
+_UNMARKED = (
+    rf"\r\n?|[{_UNSEEN}]|[{_SPACES}]{{2,}}"
     # Markdown: line breaks in cells, bold, escaped signs.
     r"|<br ?/?>|\*\*|\\(?=[-*_.#|+()\[\]])"
 )
+_SPECIAL = re.compile(_UNMARKED)
+_MARK = re.compile(r"[\u0300-\u036f]")
+_MARKED = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]{{1,6}}|[\u0300-\u036f]+|{_UNMARKED}")
 # In the key alone: signs that are written in several ways.
-_KEY = str.maketrans(
-    {c: "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d"}
-    | {c: '"' for c in "“”„‟«»"}
-    | {c: "'" for c in "‘’‚‛´`"}
-    | {"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤"}
-)
+_KEY = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d", "-")
+_KEY |= dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛´`", "'")
+_KEY |= {"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤"}
+# Few characters of a text are written anew: finding them takes less time than asking each what it becomes.
+_NOT_PLAIN = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
+_NOT_KEY = re.compile(f"[{''.join(map(re.escape, _KEY))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ class Clean:
 
 def normalise(text: str) -> Clean:
     """The text made ready for the rules; harmless on any text, in time linear in its length."""
-    if not _SPECIAL.search(text):
-        plain = text.translate(_PLAIN)
+    special = _MARKED if _MARK.search(text) else _SPECIAL
+    if not special.search(text):
+        plain = _plain(text)
         return Clean(plain, _key(plain), range(len(plain) + 1))
     parts: list[str] = []
     origins: list[int] = []
     at = 0
-    for found in _SPECIAL.finditer(text):
+    for found in special.finditer(text):
         _copy(text, (at, found.start()), (parts, origins))
         made = _made_of(found.group())
         parts.append(made)
@@ -71,8 +75,12 @@ def normalise(text: str) -> Clean:
     return Clean(plain, _key(plain), tuple(origins))
 
 
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub(lambda odd: _PLAIN[odd.group()], text)
+
+
 def _copy(text: str, span: tuple[int, int], into: tuple[list[str], list[int]]) -> None:
-    into[0].append(text[span[0] : span[1]].translate(_PLAIN))
+    into[0].append(_plain(text[span[0] : span[1]]))
     into[1].extend(range(*span))
 
 
@@ -85,7 +93,7 @@ def _made_of(run: str) -> str:
         return " "
     if run in ("**", "\\"):
         return ""
-    return unicodedata.normalize("NFC", run.translate(_PLAIN))
+    return unicodedata.normalize("NFC", _plain(run))
 
 
 def _key(text: str) -> str:
@@ -94,4 +102,4 @@ def _key(text: str) -> str:
     if len(key) != len(text):
         key = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     toned = standard_tones(key)
-    return (toned if len(toned) == len(key) else key).translate(_KEY)
+    return _NOT_KEY.sub(lambda odd: _KEY[odd.group()], toned if len(toned) == len(key) else key)

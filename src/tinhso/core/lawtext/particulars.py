@@ -84,7 +84,7 @@ def _labelled(cells: Cells) -> dict[Detail, tuple[date, Span]]:
 
 def _in_force(cells: Cells, issued: date | None) -> tuple[date, Span] | None:
     """ "Quyết định này có hiệu lực kể từ ngày …": a day named, or that of the signature, or days after it."""
-    for found in _FORCE.finditer(cells.clean.key):
+    for found in _FORCE.finditer(cells.clean.key) if "có hiệu lực" in cells.clean.key else ():
         when = found["when"]
         after = _DAYS_AFTER.match(when)
         if after or _SIGNING.match(when):

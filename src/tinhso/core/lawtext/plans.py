@@ -3,6 +3,7 @@
 import re
 
 from tinhso.core.lawtext.binding import is_baseline
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.units import DURATIONS, PARTS
 
 _CUT = re.compile(
@@ -29,6 +30,7 @@ _PLAN = re.compile(
     r"|cả năm|là|vốn))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
 )
+_PLANS = ("chỉ tiêu", "kế hoạch", "mục tiêu", "dự toán", "khối lượng hợp đồng")  # one of these is said
 _OUTER = re.compile(r"\s*\)")
 
 _MISSED = re.compile(
@@ -45,10 +47,11 @@ PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)
 
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
     """Whether a value is the plan that another is compared to, by the words `before` it."""
-    if _OVER.search(key, *before) and _OF_PLAN.match(key, right):
+    said = key[slice(*before)]
+    if "/" in said[-2:] and _OVER.search(key, *before) and _OF_PLAN.match(key, right):
         return True
-    closed = PLANNED.search(key, *before) and _OUTER.match(key, right)
-    return bool(closed or _PLAN.search(key, *before))
+    closed = "(" in said and PLANNED.search(key, *before) and _OUTER.match(key, right)
+    return bool(closed or (mentions(_PLANS, said) and _PLAN.search(key, *before)))
 
 
 # "giải ngân 118 tỷ đồng/132 tỷ đồng kế hoạch vốn", "41%/50%": what was to be reached stands behind the stroke.

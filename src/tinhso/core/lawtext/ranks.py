@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.units import COUNTED
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
@@ -63,8 +64,16 @@ _COUNTED_AFTER = re.compile(
 )
 
 
+# Without one of these no place in a ranking is named.
+_SIGNS = ("hạng", "xếp", "đứng", "thứ", "vị trí", "nhóm", "top", "tốp", "đầu", "nhất", "tiên phong")
+
+
 def ranks(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Figure, ...]:
     """The places in rankings named in `key[start:end]`, in order."""
+    return _placed(key, span, times) if mentions(_SIGNS, key[slice(*span)]) else ()
+
+
+def _placed(key: str, span: tuple[int, int], times: tuple[Time, ...]) -> tuple[Figure, ...]:
     found = [f for m in _TOP.finditer(key, *span) if (f := _top(key, m, span[0]))]
     for match in _RANK.finditer(key, *span):
         if not any(_meet(match.span(), (f.left, f.right)) for f in found) and (

@@ -8,7 +8,7 @@ from datetime import date
 from tinhso.core.lawtext.actors import names_agency
 from tinhso.core.lawtext.articles import articles, leads
 from tinhso.core.lawtext.assignments import assignments
-from tinhso.core.lawtext.context import NOTHING, Context, Source
+from tinhso.core.lawtext.context import NOTHING, Context, Source, layered
 from tinhso.core.lawtext.deadlines import times, years_of
 from tinhso.core.lawtext.facts import Facts, dateline, facts_of, of_day
 from tinhso.core.lawtext.kinds import kind_of_heading
@@ -142,11 +142,8 @@ def _read(source: Source, block: Block, context: Context) -> tuple[list[Statemen
 
 def _context(above: list[Context], running: Context, facts: Facts) -> Context:
     """What holds at the head of a block: what stands over it, else the text before, else the title."""
-    made = NOTHING
-    for over in above:
-        made = over.over(made)
-    made = made.over(running)
-    return made.over(Context(kind=facts.kind, by=facts.by, period=facts.period))
+    title = Context(kind=facts.kind, by=facts.by, period=facts.period)
+    return layered((*reversed(above), running, title))
 
 
 def _own_context(source: Source, block: Block, after: Context, *, has_figures: bool) -> Context:
@@ -240,9 +237,10 @@ def _running(running: Context, after: Context, facts: Facts, *, is_item: bool) -
 
     An item of a paper whose title says what its figures are leaves its kind to no other item.
     """
-    return Context(
-        kind=running.kind if is_item else after.flow_kind or running.kind,
-        by=after.flow_by or running.by,
-        period=running.period if facts.period else after.flow_period or running.period,
-        rank=after.rank,
-    )
+    kind = running.kind if is_item else after.flow_kind or running.kind
+    by = after.flow_by or running.by
+    period = running.period if facts.period else after.flow_period or running.period
+    # Most blocks say nothing that flows on.
+    if running.kind is kind and running.by is by and running.period is period and running.rank is after.rank:
+        return running
+    return Context(kind=kind, by=by, period=period, rank=after.rank)

@@ -47,4 +47,6 @@ _LISTED = re.compile(r"\s*\((?!gồm)[^()\d]{2,60},[^()]{2,160}(?:\)|\Z)|\s*\([^
 
 def without_remarks(name: str) -> str:
     """A name without the brackets that only held its time, or list what belongs to it."""
+    if "(" not in name:
+        return name
     return _LISTED.sub(" ", _HOLLOW.sub("", name)).replace("( )", " ").replace("()", " ")

@@ -1,6 +1,7 @@
 """One line for what is said once: titles, leads and captions that restate the body, clauses printed twice."""
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.values import Statement
@@ -25,18 +26,11 @@ def _figure(statement: Statement) -> tuple[object, ...]:
     return statement.value, statement.unit
 
 
+_ELSEWHERE = ("quote", "start", "end", "value_start", "value_end", "indicator", "rules")
+_MEANING = attrgetter(*(one.name for one in fields(Statement) if one.name not in _ELSEWHERE))
+
+
 def _same(one: Statement, other: Statement) -> bool:
-    return _figure(one) == _figure(other) and _meaning(one) == _meaning(other)
-
-
-def _meaning(statement: Statement) -> Statement:
-    return replace(
-        statement,
-        quote="",
-        start=0,
-        end=0,
-        value_start=0,
-        value_end=0,
-        indicator=statement.indicator.lower(),
-        rules=(),
-    )
+    """Whether two statements say the same thing, wherever and in whatever capitals they stand."""
+    alike = _figure(one) == _figure(other) and one.indicator.lower() == other.indicator.lower()
+    return alike and _MEANING(one) == _MEANING(other)

@@ -21,11 +21,12 @@ from tinhso.core.lawtext.sharing import IN_TURN, over_tiers, over_years
 from tinhso.core.lawtext.statements import Draft, drafted
 from tinhso.core.lawtext.structure import Block
 from tinhso.core.lawtext.values import Kind, Level, Statement
-from tinhso.core.lawtext.wording import EMPTY, Phrase
+from tinhso.core.lawtext.wording import EMPTY
 from tinhso.core.quantity import Comparator
 
-_DIGIT = re.compile(
-    r"\d|(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
+_DIGIT = re.compile(r"\d")
+_SPELT = re.compile(
+    r"(?:mỗi|từng) [^\d,;.]{1,40} một \w|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \w|(?:ít nhất"
     r"|tối thiểu) một|một (?:nghìn|ngàn|vạn|triệu|tỷ)"
     r"|(?:xếp|đứng|hạng"
     r"|vị trí) (?:ở vị trí |hạng )?thứ"
@@ -42,9 +43,14 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
     """The statements of a block of text, and the context as it stands after it."""
     clean = source.clean
     subject = context.subject or EMPTY
-    topic, rank = context.topic or EMPTY, context.rank or EMPTY
-    memory = Memory(subject, topic=topic, rank=rank, over=subject, before=wording.phrase(source.last))
-    memory = replace(memory, bound=bool(context.bound))
+    memory = Memory(
+        subject,
+        topic=context.topic or EMPTY,
+        rank=context.rank or EMPTY,
+        over=subject,
+        before=wording.phrase(source.last),
+        bound=bool(context.bound),
+    )
     flow = Flow(source, context, memory)
     made: list[Statement] = []
     for span in sentences(clean.text, clean.key, (block.start, block.end)):
@@ -64,7 +70,8 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     key = flow.source.clean.key
     named = _times(span, flow)
     flow.sentence = Sentence(span, named, kinds.cues(key, span, named))
-    found = _figures(key, span, named) if _DIGIT.search(key, *span) else ()
+    counts = _DIGIT.search(key, *span) or _SPELT.search(key, *span)
+    found = _figures(key, span, named) if counts else ()
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until, flow.again = None, 0, None
@@ -202,7 +209,7 @@ def _hear_label(label: Span, flow: Flow) -> None:
         flow.time = flow.lead_time = inside
     # "Hằng quý: kiểm tra ít nhất 3 sở" is due every quarter.
     flow.again = next((t.every for t in times_ if label[0] <= t.start < label[1] and t.every), None)
-    said, left_out = wording.excluded(wording.between(Phrase(clean.text, clean.key), label, times_))
+    said, left_out = wording.excluded(wording.between(clean, label, times_))
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised is Kind.TARGET and flow.context.kind is Kind.RESULT and _AIM.match(clean.key, *label):
@@ -303,13 +310,14 @@ def _bound_together(key: str, parts: tuple[Member, ...]) -> tuple[Member, ...]:
 
 
 _ALL = 100
+_NAMES = re.compile(r"[^\W\d_]{2}")
 
 
 def _own_sentence(key: str, above: Member, member: Member) -> bool:
     """Whether a value after "A đạt 15%, " says a thing of its own ("90% người dân có tài khoản")."""
-    said = wording.Phrase("", key[slice(*member.right)])
-    named = re.search(r"[^\W\d_]{2}", key[slice(*above.left)])
-    return bool(named and wording.HAS_VERB.search(said.key)) and not levels_spread(said.key.strip(" ,;."))
+    said = key[slice(*member.right)]
+    named = _NAMES.search(key, *above.left)
+    return bool(named and wording.HAS_VERB.search(said)) and not levels_spread(said.strip(" ,;."))
 
 
 def _runs_on(key: str, above: Member, member: Member) -> bool:

@@ -23,6 +23,7 @@ from tinhso.core.lawtext.levels import (
 )
 from tinhso.core.lawtext.measures import event_of
 from tinhso.core.lawtext.memory import Memory, Named
+from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
@@ -62,9 +63,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     left, left_out, right, right_out = _sides(member, flow)
     figure, right = _upward(member.figure, right)
     figure = _changing(figure, left)
-    flow.now = flow.now or bool(_NOW.search(left.key))
-    if _TODAY.search(left.key):
-        forget_years(flow)
+    _hear_today(left.key, flow)
     kind, kind_rule = kind_of(member, flow)
     when = time_of(member, kind, flow)
     tail = wording.EMPTY if level and (not left.empty or before) else wording.closed(right)
@@ -97,11 +96,20 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
     return Draft(statement, member, name, tail)
 
 
+def _hear_today(key: str, flow: Flow) -> None:
+    """Whether the words before a value speak of the present day."""
+    if not mentions(("hiện", "nay"), key):
+        return
+    flow.now = flow.now or bool(_NOW.search(key))
+    if _TODAY.search(key):
+        forget_years(flow)
+
+
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
     """The words on both sides of a value, each with what it leaves out of the measure."""
-    whole = Phrase(flow.source.clean.text, flow.source.clean.key)
-    left = wording.excluded(wording.between(whole, _near(member.left, -1), flow.sentence.times))
-    after = wording.between(whole, _near(member.right, 1), flow.sentence.times)
+    clean = flow.source.clean
+    left = wording.excluded(wording.between(clean, _near(member.left, -1), flow.sentence.times))
+    after = wording.between(clean, _near(member.right, 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
     right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
     again = _OF_TIER.fullmatch(left[0].key)
@@ -167,7 +175,7 @@ def _near(span: Span, side: int) -> Span:
 
 def _upward(figure: Figure, right: Phrase) -> tuple[Figure, Phrase]:
     """The words "trở lên" may stand behind the base ("từ 15% GRDP trở lên")."""
-    found = _UPWARD.search(right.key)
+    found = _UPWARD.search(right.key) if "trở " in right.key else None
     if not found or _ANY_DIGIT.search(right.key, 0, found.start()):
         return figure, right
     comparator = Comparator.GE if found[1] == "trở lên" else Comparator.LE
@@ -225,8 +233,20 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
     event = event_of(figure, name.indicator)
     event = memory.event if event.empty else event
-    return replace(
-        memory, subject=subject, lead=name.lead, rank=rank, fresh=fresh, event=event, measured=name.indicator
+    # Built, not replaced: this is done for every value.
+    return Memory(
+        subject=subject,
+        label=memory.label,
+        topic=memory.topic,
+        lead=name.lead,
+        rank=rank,
+        whole=memory.whole,
+        fresh=fresh,
+        over=memory.over,
+        before=memory.before,
+        event=event,
+        measured=name.indicator,
+        bound=memory.bound,
     )
 
 

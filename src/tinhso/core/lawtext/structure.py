@@ -101,19 +101,28 @@ def _lines(clean: Clean) -> list[Span]:
 def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:
     """Lines that a page broke in mid-sentence, made one."""
     merged: list[Span] = []
-    text, key = list(clean.text), list(clean.key)
+    gaps: list[Span] = []
     width = _width(lines)
     for start, end in lines:
-        apart = len(merged) == 1 and text[start] == "("  # a remark under the title
+        apart = len(merged) == 1 and clean.text[start] == "("  # a remark under the title
         if merged and not apart and _goes_on(clean, merged[-1], (start, end), width=width):
-            for at in range(merged[-1][1], start):
-                text[at] = key[at] = " "
+            gaps.append((merged[-1][1], start))
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
-    if len(merged) == len(lines):
+    if not gaps:
         return clean, lines
-    return replace(clean, text="".join(text), key="".join(key)), merged
+    return replace(clean, text=_bridged(clean.text, gaps), key=_bridged(clean.key, gaps)), merged
+
+
+def _bridged(text: str, gaps: list[Span]) -> str:
+    """The text with spaces in the gaps between lines."""
+    parts: list[str] = []
+    at = 0
+    for start, end in gaps:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _width(lines: list[Span]) -> int:
@@ -226,7 +235,7 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
         opens = all(b.role in (Role.TITLE, Role.FURNITURE) for b in made)
         if role is Role.HEADING and opens and not block.marker and i < _TITLES:
             role = Role.TITLE
-        made.append(replace(block, role=role))
+        made.append(block if role is block.role else replace(block, role=role))
     return made
 
 

@@ -24,8 +24,9 @@ def with_duty(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """In "90% hồ sơ ở cấp tỉnh, 80% ở cấp huyện, 60% ở cấp xã được xử lý qua mạng" the duty is that of each."""
     made = list(drafts)
     for last in range(len(made) - 1, 0, -1):
-        found = _DUTY.fullmatch(_said(clean, made[last]).key)
-        first = _first(clean, made, last) if found and made[last].member.figure.shape is Shape.SHARE else None
+        is_share = made[last].member.figure.shape is Shape.SHARE
+        found = _DUTY.fullmatch(_said(clean, made[last]).key) if is_share else None
+        first = _first(clean, made, last) if found else None
         if found is None or first is None:
             continue
         start = _said(clean, made[first])

@@ -57,7 +57,7 @@ _BESIDE = (
 )
 _BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
 _AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")
-_COMMA = re.compile(r",\s+")
+COMMA = re.compile(r",\s+")
 
 
 def joins_nouns(key: str, found: re.Match[str]) -> bool:
@@ -69,4 +69,4 @@ def joins_nouns(key: str, found: re.Match[str]) -> bool:
 
 def first_clause(key: str) -> int:
     """Where the words before the first comma end that parts more than nouns of a list."""
-    return next((c.start() for c in _COMMA.finditer(key) if not joins_nouns(key, c)), len(key))
+    return next((c.start() for c in COMMA.finditer(key) if not joins_nouns(key, c)), len(key))

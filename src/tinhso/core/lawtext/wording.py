@@ -7,9 +7,11 @@ from tinhso.core.lawtext import words
 from tinhso.core.lawtext.actors import acts_from, agent_end, framings
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
+from tinhso.core.lawtext.mentions import mentions
+from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.remarks import ASIDE, without_remarks
-from tinhso.core.lawtext.units import first_clause
+from tinhso.core.lawtext.units import COMMA, first_clause
 from tinhso.core.vi import standard_tones
 
 _LONGEST = 400  # no measured thing takes more characters to name
@@ -25,10 +27,12 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether no letter is left."""
-        return not (self.text[:1].isalpha() or any(map(str.isalpha, self.text)))
+        return not self.text or not (self.text[0].isalpha() or any(map(str.isalpha, self.text)))
 
     def cut(self, start: int, end: int) -> "Phrase":
         """The part `start:end`."""
+        if start == 0 and end >= len(self.text):
+            return self
         return Phrase(self.text[start:end], self.key[start:end])
 
     def without(self, start: int, end: int) -> "Phrase":
@@ -116,33 +120,50 @@ _INDEX = re.compile(
 )
 # "cơ bản" ends a name as often as it binds a value ("kỹ năng số cơ bản đạt …").
 _BOUNDS = tuple(c for c, _ in words.COMPARATORS if c[0].isalpha() and not c.startswith("cơ bản"))
+_WAYS = tuple(f"{verb} {way}" for verb in ("rơi", "tụt", "lùi", "vươn", "nhảy") for way in ("xuống", "lên"))
+_DEGREES = tuple(
+    f"{how} {much}"
+    for how in ("còn", "khá", "rất", "quá", "vẫn")
+    for much in ("thấp", "cao", "ít", "nhiều", "lớn", "nhỏ", "chậm")
+)
+# What closes the words before a value, each kind with what may not stand before it.
+_CLOSERS = (
+    ("", words.LINKS),
+    ("(?<!lắp )(?<!cài )", ("đặt",)),
+    ("(?<!đổi )(?<!nông thôn )", ("mới",)),
+    ("(?<!chứng )(?<!địa )", ("chỉ",)),
+    ("(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )", ("hiện",)),
+    ("(?<!nơi )", _BOUNDS),
+    ("(?<!tốc độ )(?<!mức )(?<!vào )", words.CHANGE_UP + words.CHANGE_DOWN),
+    ("", ("một nửa", "một nửa số", "cả", "tất cả các", "toàn bộ các", "mọi", "hai phần ba", "số lượng")),
+    ("", _WAYS + _DEGREES),
+)
 _CLOSING = re.compile(
-    rf"(?<!\w)(?:{_any(words.LINKS)}|(?<!lắp )(?<!cài )đặt|(?<!đổi )(?<!nông thôn )mới"
-    rf"|(?<!chứng )(?<!địa )chỉ"
-    rf"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện"
-    rf"|(?<!nơi )(?:{_any(_BOUNDS)})|"
-    rf"(?<!tốc độ )(?<!mức )(?<!vào )(?:{_any(words.CHANGE_UP + words.CHANGE_DOWN)})|một nửa(?: số)?"
-    rf"|\w+ phần \w+ số?|cả|tất cả các|toàn bộ các"
-    rf"|mọi|hai phần ba|số lượng|(?:rơi|tụt|lùi|vươn|nhảy) (?:xuống|lên)|(?:còn|khá|rất|quá|vẫn) (?:thấp"
-    rf"|cao|ít|nhiều|lớn|nhỏ|chậm))\s*\Z"
+    rf"(?<!\w)(?:{'|'.join(f'{no}(?:{_any(said)})' for no, said in _CLOSERS)}|\w+ phần \w+ số?)\s*\Z"
     r"|[\s,;:.(\-–\"'/=≥≤<>~+]+\Z"
 )
+# The last words of all that closes: after any other word there is nothing to look for.
+_CLOSE = {phrase.split()[-1] for _, said in _CLOSERS for phrase in said} | {"số", "s"}
 _EXCLUSION = re.compile(
     r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính"
     r"|chưa kể)\s+(?P<what>[^()]{1,200})\)"
     r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những"
     r"|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
 )
+_EXCLUDES = ("trừ", "không", "chưa")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{0,200})\)\s*\Z|\s*\([^()]*\Z")
 _YEARLY = re.compile(r"(?:định kỳ |bình quân |trung bình )?(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)")
 
 
-def between(source: Phrase, span: tuple[int, int], times: tuple[Time, ...]) -> Phrase:
+def between(source: Phrase | Clean, span: tuple[int, int], times: tuple[Time, ...]) -> Phrase:
     """The words of `span` without the times named in it."""
     start, end = span
+    inside = [time for time in times if time.end > start and time.start < end]
+    if not inside:
+        return Phrase(source.text[start:end].strip(), source.key[start:end].strip())
     texts, keys = [], []
-    for time in times:
-        if time.end <= start or time.start >= end:
+    for time in inside:
+        if time.end <= start:
             continue
         texts.append(source.text[start : max(start, time.start)])
         keys.append(source.key[start : max(start, time.start)])
@@ -154,7 +175,7 @@ def between(source: Phrase, span: tuple[int, int], times: tuple[Time, ...]) -> P
 
 def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
     """The phrase without what it leaves out of the measure, and the words for that."""
-    found = _EXCLUSION.search(words_.key)
+    found = _EXCLUSION.search(words_.key) if mentions(_EXCLUDES, words_.key) else None
     if not found:
         return words_, None
     group = "what" if found["what"] else "bare"
@@ -180,7 +201,7 @@ _AT_PLACE = re.compile(
 def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     """What stands before a value, without what opens the clause and what ties it to the value."""
     words_ = words_.cut(max(0, len(words_.key) - _LONGEST), len(words_.key))
-    each = _EACH.match(words_.key)
+    each = _EACH.match(words_.key) if "cứ " in words_.key else None
     words_ = words_.cut(*each.span("what")) if each else words_
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
@@ -241,7 +262,7 @@ def closed(words_: Phrase) -> Phrase:
     aside = ASIDE.search(words_.key)
     if aside:
         words_ = words_.cut(0, aside.start())
-    loose = _BRACKETS.search(words_.key)
+    loose = _BRACKETS.search(words_.key) if "(" in words_.key else None
     if (
         loose
         and not (loose["inside"] or "").isalpha()
@@ -255,20 +276,20 @@ def closed(words_: Phrase) -> Phrase:
     end = len(words_.key.rstrip(" ,;:.…-\"'"))
     begin = len(words_.key) - len(words_.key.lstrip(" ,;:.-\"')"))
     words_ = words_.cut(begin, max(begin, end))
-    tail = re.search(
-        r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
-        r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z",
-        words_.key,
-    )
+    tail = _LOOSE_END.search(words_.key)
     return words_.cut(0, tail.start()) if tail else words_
 
 
+_LOOSE_END = re.compile(
+    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
+    r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z"
+)
 _GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
 
 
 def first_part(right: Phrase) -> Phrase:
     """What stands after a value up to a comma that opens another clause: the part before it has its verb."""
-    for comma in re.finditer(r",\s+", right.key):
+    for comma in COMMA.finditer(right.key):
         before, after = right.key[: comma.start()], right.key[comma.end() :]
         opens = right.text[comma.end() : comma.end() + 1].isupper() or _GOES_ON.match(after)
         if HAS_VERB.search(before) and opens:
@@ -297,6 +318,8 @@ def tidy(indicator: Phrase) -> str:
 def joined(*parts: Phrase) -> Phrase:
     """The phrases one after the other."""
     kept = [p for p in parts if not p.empty]
+    if len(kept) < 2:
+        return kept[0] if kept else EMPTY
     return Phrase(" ".join(p.text for p in kept), " ".join(p.key for p in kept))
 
 
@@ -336,7 +359,7 @@ def trim_end(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     `keep_verb`: a base follows the value, so the verb that ties the two stays ("kinh tế số chiếm | GRDP").
     """
     end = len(words_.key)
-    while found := _CLOSING.search(words_.key, max(0, end - 40), end):
+    while found := _closing(words_.key, end):
         if (
             found.start() == end
             or _UPWARD.search(words_.key, max(0, end - 12), end)
@@ -345,6 +368,12 @@ def trim_end(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
             break
         end = found.start()
     return words_.cut(0, end)
+
+
+def _closing(key: str, end: int) -> re.Match[str] | None:
+    low = max(0, end - 40)
+    word = key[low:end].rpartition(" ")[2]
+    return _CLOSING.search(key, low, end) if word in _CLOSE or not word.isalpha() else None
 
 
 def _last_part(words_: Phrase) -> Phrase:

@@ -8,8 +8,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ALPHABET = {letter: i for i, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONE_ORDER = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # "hòa" and "hoà" are one word: the tone of oa, oe, uy at the end of a syllable stands on the first vowel.
-_LATE_TONE = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![a-zA-Z\u0300-\u036f])")
-_PAIRS = {"oa", "oe", "uy"}
+_LATE_TONE = re.compile(r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?<![qQ]..)")
+_IN_SYLLABLE = re.compile(r"[a-zA-Z\u0300-\u036f]")
 
 
 def nfc(text: str) -> str:
@@ -19,14 +19,16 @@ def nfc(text: str) -> str:
 
 def standard_tones(text: str) -> str:
     """The text with the tone of a final oa, oe, uy on its first vowel ("hoà" → "hòa"), composed."""
+    return _LATE_TONE.sub(_early_tone, nfc(text))
 
-    def move(found: re.Match[str]) -> str:
-        first, second, tone = found.groups()
-        if (first + second).lower() not in _PAIRS:
-            return found.group()
-        return first + tone + second
 
-    return nfc(_LATE_TONE.sub(move, unicodedata.normalize("NFD", text)))
+def _early_tone(found: re.Match[str]) -> str:
+    following = found.string[found.end() : found.end() + 1]
+    if _IN_SYLLABLE.match(unicodedata.normalize("NFD", following)):
+        return found.group()
+    first, late = tuple(found.group())
+    second, tone = tuple(unicodedata.normalize("NFD", late))
+    return nfc(first + tone) + second
 
 
 def fold(text: str) -> str:
