@@ -39,6 +39,7 @@ if _owner := os.environ.get("TINHSO_OWNER_DATABASE_URL"):
 INSTALLED_APPS = [
     "tinhso.base",
     "tinhso.territory",
+    "tinhso.people",
     "tinhso.documents",
     "tinhso.indicators",
     "tinhso.observations",

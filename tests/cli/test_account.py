@@ -119,6 +119,21 @@ def test_the_other_calls_ask_for_no_password(requests: list[dict[str, Any]]) -> 
     ]
 
 
+def test_roles_in_areas_are_asked_of_the_part_that_knows_areas(requests: list[dict[str, Any]]) -> None:
+    assert main(["account", "add", "a1", "--no-role", "--random"]) == 0
+    assert main(["account", "place", "a1", "--role", "clerk", "--area", "90001", "--because", "1/QĐ"]) == 0
+    assert main(["account", "unplace", "a1", "--role", "clerk", "--area", "90001", "--to", "01/07/2030"]) == 0
+    assert main(["account", "places"]) == 0
+    added, *others = requests
+    assert (added["command"], added["roles"]) == ("account", [])
+    here = {"login": "a1", "role": "clerk", "area": "90001", "by": None}
+    assert others == [
+        {"command": "area_roles", "do": "place", **here, "from": None, "to": None, "because": "1/QĐ"},
+        {"command": "area_roles", "do": "unplace", **here, "to": "01/07/2030"},
+        {"command": "area_roles", "do": "places"},
+    ]
+
+
 def test_the_help_names_every_role(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["account", "add", "--help"])
@@ -131,7 +146,9 @@ def test_the_help_names_every_role(capsys: pytest.CaptureFixture[str]) -> None:
     ("argv", "said"),
     [
         (["account"], "thiếu VIỆC"),
-        (["account", "add", "a1"], "thiếu --role"),
+        (["account", "add", "a1"], "cần một trong các tham số: --role --no-role"),
+        (["account", "add", "a1", "--no-role", "--role", "clerk"], "không đi cùng"),
+        (["account", "place", "a1", "--role", "clerk"], "thiếu --area"),
         (["account", "add", "a1", "--role", "boss"], "không có lựa chọn 'boss'"),
         (["account", "add", "a1", "--role", "clerk", "--password", "x"], "không hiểu --password x"),
         (["areas", "load"], "thiếu TỆP.csv"),

@@ -143,7 +143,7 @@ def scope(viewer: Viewer, permission: str) -> Scope:
         return Scope()
     if wanted & roles(viewer):
         return Scope(everywhere=True)
-    placed = [areas for role, areas in _placed_roles(viewer) if role in wanted]
+    placed = [areas for role, areas in placed_roles(viewer) if role in wanted]
     if permission in PLACED:
         return Scope(areas=frozenset().union(*placed))
     return Scope(everywhere=permission in _COMMON and bool(placed))
@@ -155,7 +155,8 @@ def may(viewer: Viewer, permission: str, of: Placed | None = None) -> bool:
     return bool(found) if of is None else found.holds(of)
 
 
-def _placed_roles(user: User) -> tuple[tuple[Role, frozenset[UUID]], ...]:
+def placed_roles(user: User) -> tuple[tuple[Role, frozenset[UUID]], ...]:
+    """The roles that an account holds today in some areas alone, each with the keys of these areas."""
     if user.known_placed_roles is None:
         user.known_placed_roles = tuple(given for source in _sources for given in source(user))
     return user.known_placed_roles

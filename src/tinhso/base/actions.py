@@ -30,8 +30,8 @@ def open_account(*, login: str, roles: Iterable[Role], password: str, by: User |
     """Open an account; `by` is None for the first one, which acts for itself.
 
     `door` is kept in the trail: how the change was asked for. `Refused` for a name that is taken (also by a
-    closed account: the trail must go on meaning one person) or not plain, no role, a weak password, and a
-    first account that could not open the next.
+    closed account: the trail must go on meaning one person) or not plain, a weak password, and a first account
+    that could not open the next. Without a role it sees what everybody sees, until it is given one in an area.
     """
     _hold()
     wanted, name = frozenset(roles), login.strip().lower()
@@ -40,7 +40,6 @@ def open_account(*, login: str, roles: Iterable[Role], password: str, by: User |
     else:
         access.require(by, "base.accounts")
     _require_login(name)
-    _require_some(wanted)
     _require_strong(password, User(login=name))
     user = User.objects.create_user(name, password)
     _grant(user, wanted)
@@ -50,12 +49,13 @@ def open_account(*, login: str, roles: Iterable[Role], password: str, by: User |
 
 @transaction.atomic
 def grant_roles(*, user: User, roles: Iterable[Role], by: User, door: str) -> None:
-    """Set the roles of an account, in place of those it held; `Refused` for none, or if nobody keeps accounts then."""
+    """Set the roles of an account that hold everywhere, in place of those it held so; `Refused` if nobody keeps
+    accounts then. Roles that hold in some areas alone stay as they are.
+    """
     _hold()
     access.require(by, "base.accounts")
     _require_open(user)
     wanted, before = frozenset(roles), access.roles(user)
-    _require_some(wanted)
     if not wanted & access.PERMISSIONS["base.accounts"]:
         _require_other_keeper(user)
     user.grants.exclude(role__in=wanted).delete()
@@ -112,11 +112,6 @@ def _require_login(login: str) -> None:
         raise Refused(
             _("Tên đăng nhập «%s» đã có (kể cả tài khoản đã đóng): hãy chọn tên khác.") % login,
         )
-
-
-def _require_some(roles: frozenset[Role]) -> None:
-    if not roles:
-        raise Refused(_("Tài khoản phải có ít nhất một vai trò: hãy nêu vai trò, hoặc đóng tài khoản."))
 
 
 def _require_strong(password: str, user: User) -> None:

@@ -67,9 +67,8 @@ def link(request: HttpRequest, name: str, *args: object, **words: str) -> str:
     return reverse(name, args=[str(a) for a in args]) + (f"?{query}" if query else "")
 
 
-def _day(text: str, mistakes: list[str]) -> date | None:
-    if not text:
-        return None
+def day(text: str) -> date | None:
+    """The day that somebody typed, as they write it in Vietnam or as the web does; None where it is none."""
     for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
         try:
             found = datetime.strptime(text.strip(), form).replace(tzinfo=ZONE).date()
@@ -77,5 +76,11 @@ def _day(text: str, mistakes: list[str]) -> date | None:
             continue
         if found.year in YEARS:
             return found
-    mistakes.append(text)
     return None
+
+
+def _day(text: str, mistakes: list[str]) -> date | None:
+    found = day(text)
+    if text and found is None:
+        mistakes.append(text)
+    return found

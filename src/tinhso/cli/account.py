@@ -22,6 +22,8 @@ _ROLES = (
     "clerk (cán bộ cấp xã), data_admin (quản trị dữ liệu)"
 )
 
+_IN_AREAS = ("place", "unplace", "places")
+
 
 class _NoPasswordError(Exception):
     """No password was given; says what to do."""
@@ -41,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
         except KeyboardInterrupt:
             print("\ntinhso account: đã dừng theo yêu cầu, chưa thay đổi gì.", file=sys.stderr)
             return 130
-    code = errands.done("account", request)
+    code = errands.done("account", request, asks="area_roles" if args.do in _IN_AREAS else "")
     if made and code == 0:
         print(f"Mật khẩu (chỉ hiện lần này): {made}")
     return code
@@ -83,6 +85,12 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     action("list", "In các tài khoản, vai trò, lần đăng nhập cuối.")
     _take(action("password", "Đặt mật khẩu mới, kết thúc các phiên đăng nhập."), password=True)
     _take(action("roles", "Đặt lại vai trò: đúng những vai trò nêu ra, bỏ các vai trò khác."), roles=True)
+    place = action("place", "Giao một vai trò trong một địa bàn và mọi đơn vị thuộc địa bàn đó.")
+    _take_place(place)
+    place.add_argument("--from", metavar="NGÀY", help="ngày bắt đầu (mặc định: hôm nay), ví dụ 01/07/2025")
+    place.add_argument("--because", metavar="CĂN_CỨ", help="văn bản giao, ví dụ 12/QĐ-UBND")
+    _take_place(action("unplace", "Kết thúc một vai trò theo địa bàn; dấu vết vẫn còn."))
+    action("places", "In các vai trò theo địa bàn, cả những vai trò đã kết thúc.")
     _take(action("close", "Đóng tài khoản, kết thúc các phiên đăng nhập; dấu vết vẫn còn."))
     return parser.parse_args(argv)
 
@@ -90,17 +98,33 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
 def _take(parser: argparse.ArgumentParser, *, roles: bool = False, password: bool = False) -> None:
     parser.add_argument("login", metavar="TÊN_ĐĂNG_NHẬP", help="chữ không dấu, chữ số, dấu . _ @ -")
     if roles:
-        parser.add_argument(
+        held = parser.add_mutually_exclusive_group(required=True)
+        held.add_argument(
             "--role",
             dest="roles",
             metavar="VAI_TRÒ",
             action="append",
-            required=True,
             choices=Role.values,
             help=f"ghi nhiều lần nếu có nhiều vai trò: {_ROLES}",
+        )
+        held.add_argument(
+            "--no-role",
+            dest="roles",
+            action="store_const",
+            const=[],
+            help="không giữ vai trò nào ở mọi nơi; vai trò theo địa bàn thì giao bằng «place»",
         )
     if password:
         parser.add_argument(
             "--random", action="store_true", help="tự sinh mật khẩu và in ra một lần, thay vì hỏi"
         )
     parser.add_argument("--by", metavar="TÊN", help="tài khoản đứng tên trong dấu vết, khi có nhiều quản trị")
+
+
+def _take_place(parser: argparse.ArgumentParser) -> None:
+    _take(parser)
+    parser.add_argument("--role", metavar="VAI_TRÒ", required=True, choices=Role.values, help=_ROLES)
+    parser.add_argument(
+        "--area", metavar="MÃ", required=True, help="mã địa bàn: tỉnh 2, huyện 3, xã 5 chữ số"
+    )
+    parser.add_argument("--to", metavar="NGÀY", help="ngày đầu tiên không còn vai trò, ví dụ 01/07/2030")

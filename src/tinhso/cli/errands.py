@@ -10,12 +10,15 @@ from tinhso.launch.refusal import RefusalError
 from tinhso.launch.stopping import Stopped
 
 
-def done(command: str, request: Mapping[str, object]) -> int:
-    """Exit status 0 when it was done, 1 with a reason when not, 130 after Ctrl-C, when nothing was changed."""
+def done(command: str, request: Mapping[str, object], *, asks: str = "") -> int:
+    """Exit status 0 when it was done, 1 with a reason when not, 130 after Ctrl-C, when nothing was changed.
+
+    `asks` is the management command to hand the request to, where it is not called like the command.
+    """
     # Whatever is made from here on, by us or our children, is private.
     os.umask(0o077)
     try:
-        return errand.run(options.read(os.environ), command, json.dumps(request))
+        return errand.run(options.read(os.environ), asks or command, json.dumps(request))
     except RefusalError as refusal:
         print(f"tinhso {command}: {refusal}", file=sys.stderr)
     except OSError as error:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from tinhso.core.vi import fold, sort_key
@@ -28,6 +30,7 @@ __all__ = [
     "named",
     "offered",
     "outline",
+    "reach",
     "tree",
 ]
 
@@ -52,6 +55,36 @@ def meant_by(code: str, *, tier: Tier) -> QuerySet[Area]:
 def keyed(keys: Iterable[str]) -> dict[str, Area]:
     """The areas with these keys of the tree, by key."""
     return {str(area.pk): area for area in Area.objects.filter(pk__in=set(keys))}
+
+
+def reach(area: UUID) -> frozenset[UUID]:
+    """The keys of an area, of all that ever stood below it, and of what went wholly into any of these.
+
+    A change of name or kind alone is followed onward too: it is the same place. Whoever answers for an area answers for
+    its past; a part of another that came to it stays that other's.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_REACH, [area])
+        return frozenset(key for (key,) in cursor.fetchall())
+
+
+_REACH = """
+WITH RECURSIVE reach (id) AS (
+  SELECT %s::uuid
+  UNION
+  SELECT next.id FROM reach JOIN territory_area a ON a.id = reach.id CROSS JOIN LATERAL (
+    SELECT c.id FROM territory_area c
+    WHERE c.parent_code = a.code AND a.tier = CASE length(c.parent_code) WHEN 2 THEN 'province' ELSE 'district' END
+      AND daterange(c.valid_from, c.valid_to) && daterange(a.valid_from, a.valid_to)
+    UNION ALL
+    SELECT t.source_id FROM territory_areatransfer t
+    WHERE t.target_id = a.id AND t.kind IN ('whole', 'rename', 'retype')
+    UNION ALL
+    SELECT t.target_id FROM territory_areatransfer t WHERE t.source_id = a.id AND t.kind IN ('rename', 'retype')
+  ) next
+)
+SELECT id FROM reach
+"""
 
 
 def keys(name: str) -> dict[str, str]:

@@ -103,11 +103,17 @@ def test_a_name_or_password_that_will_not_do_is_refused_with_a_reason(
     assert (User.objects.count(), TrailEntry.objects.count()) == (1, 1)
 
 
-def test_an_account_without_a_role_is_refused() -> None:
+def test_an_account_without_a_role_may_do_nothing() -> None:
+    user = opened("moi", by=first())
+    assert not any(access.may(user, permission) for permission in access.PERMISSIONS)
+
+
+def test_an_account_may_lose_all_its_roles_but_not_the_last_that_keeps_accounts() -> None:
     keeper = first()
-    with pytest.raises(Refused, match="ít nhất một vai trò"):
-        opened("moi", by=keeper)
-    with pytest.raises(Refused, match="ít nhất một vai trò"):
+    user = opened("moi", Role.CLERK, by=keeper)
+    actions.grant_roles(user=user, roles=[], by=keeper, door="test")
+    assert access.roles(User.objects.get(pk=user.pk)) == frozenset()
+    with pytest.raises(Refused, match="quản trị cuối cùng"):
         actions.grant_roles(user=keeper, roles=[], by=keeper, door="test")
 
 

@@ -72,8 +72,10 @@ class Command(Errand):
 
 def _roles(user: User) -> str:
     """The roles in the order of the table of roles, each with its word on the command line."""
-    held = access.roles(user)
-    return "; ".join(f"{role.value} – {role.label}" for role in Role if role in held) or "–"
+    held, placed = access.roles(user), {role for role, _areas in access.placed_roles(user)}
+    told = [f"{role.value} – {role.label}" for role in Role if role in held]
+    told += [f"{role.value} – {role.label} (theo địa bàn)" for role in Role if role in placed]
+    return "; ".join(told) or "chưa có"
 
 
 def _seen(user: User) -> str:
