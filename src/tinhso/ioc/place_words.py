@@ -1,8 +1,9 @@
 """What pages about areas say in words: spans of days, ways of passing, shares, areas above, counts of kinds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -74,9 +75,15 @@ def counted(nodes: Iterable[Node]) -> str:
     return ", ".join(_("%(count)s %(kind)s") % one for one in said)
 
 
-def size(area: Area | None) -> str:
-    """The area in km², or that the list does not say."""
-    return show_value(area.area_km2, "km²") if area and area.area_km2 is not None else _("chưa có số liệu")
+def size(area: Area, children: Sequence[Area]) -> str:
+    """The area in km²: what the list says, else the sum of what is right below where all of them have a size."""
+    if area.area_km2 is not None:
+        return show_value(area.area_km2, "km²")
+    known = [child.area_km2 for child in children if child.area_km2 is not None]
+    if not children or len(known) < len(children):
+        return _("chưa có số liệu")
+    total = show_value(sum(known, Decimal(0)), "km²")
+    return _("%(total)s (tổng của %(count)s đơn vị trực thuộc)") % {"total": total, "count": len(known)}
 
 
 def citation(transfer: Transfer) -> str:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -16,6 +17,7 @@ import people
 from faces.ioc import small_land
 from faces.languages import VIETNAMESE, Page
 from tinhso.base.values import Role
+from tinhso.territory import queries as territory
 
 pytestmark = pytest.mark.django_db
 Read = Callable[[bytes], str]
@@ -45,6 +47,18 @@ def test_the_state_of_an_area_names_what_stands_above_it_on_the_day(leader: Clie
     then = read(leader.get(OLD + THEN).content)
     assert "Thuộc Thành phố Suối Mơ , Tỉnh Bình Dương" in then
     assert "Thuộc Thị xã Suối Mơ , Tỉnh Bình Dương" in read(leader.get(OLD + EARLY).content)
+
+
+def test_a_province_is_as_large_as_what_lies_below_it_once_all_of_that_has_a_size(
+    leader: Client, read: Read
+) -> None:
+    province = "/dia-ban/tinh/79/2025-07-01/"
+    below = territory.areas(on=date(2026, 1, 1), parent_code="79")
+    below.update(area_km2=2)
+    size = f"Diện tích {2 * below.count()} km² (tổng của {below.count()} đơn vị trực thuộc)"
+    assert size in read(leader.get(province + NOW).content)
+    below.filter(pk=below[0].pk).update(area_km2=None)
+    assert "Diện tích chưa có số liệu" in read(leader.get(province + NOW).content)
 
 
 def test_a_place_says_what_it_was_before_with_what_is_known_of_the_parts(leader: Client, read: Read) -> None:

@@ -118,7 +118,7 @@ def _context(seen: Place, request: AsOfRequest) -> dict[str, object]:
         "above": [place_rows.link(seen.areas[node.key], request) for node in seen.above],
         "breadcrumb": [place_rows.link(seen.areas[node.key], request) for node in reversed(seen.above)],
         "span": place_words.span(seen.area, seen.phase),
-        "size": place_words.size(seen.area),
+        "size": place_words.size(seen.area, [seen.areas[node.key] for node in seen.children]),
         "below": _below(seen),
         "formerly": place_rows.lands(seen.formerly, seen.areas, request),
         "now": place_rows.lands(seen.now, seen.areas, request),
