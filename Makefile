@@ -27,11 +27,11 @@ run: .venv/run.stamp $(ENGLISH).mo    ## set up and serve on http://127.0.0.1:80
 	@exec $(BIN)/tinhso run
 
 test: .venv/test.stamp $(ENGLISH).mo  ## set up and run all tests (BROWSER=required: no browser is a failure)
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # The tests of the parts on the operating system's own PostgreSQL, which may be older than the embedded one.
 test-postgresql: .venv/test.stamp $(ENGLISH).mo
-	tools/with-postgresql $(BIN)/pytest tests/base tests/parts tests/faces
+	tools/with-postgresql $(BIN)/pytest -n 2 --dist loadfile tests/base tests/parts tests/faces
 
 check: .venv/test.stamp ## style, types, order of imports, migrations
 	$(BIN)/ruff check .

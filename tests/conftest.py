@@ -9,6 +9,14 @@ from django.db import connections
 
 from tinhso.launch import cluster
 
+# Files of few long tests: begun first, or one of two workers is left alone with them at the end.
+_LONG = ("walks", "launch")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first; otherwise the order stays."""
+    items.sort(key=lambda item: item.path.parent.name not in _LONG)
+
 
 @pytest.fixture(scope="session")
 def application_url(django_db_modify_db_settings: str) -> str:

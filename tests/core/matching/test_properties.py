@@ -3,11 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.matching.cases import Pair, pairs
 from tinhso.core.matching import Closeness, Wording, compare
+from tinhso.core.matching.spelling import expanded
 
 _WORDS = sorted(
     {word for pair in pairs() for side in (pair.left, pair.right) for word in side.indicator.split()}
@@ -57,8 +58,13 @@ def test_any_two_names_can_be_compared_and_the_sides_exchanged(left: str, right:
 
 @settings(max_examples=200, deadline=None)
 @given(name=st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join))
+@example(name="trên héc-ta (DTI)")
 def test_a_name_is_the_same_as_itself_unless_it_names_nothing(name: str) -> None:
-    assert compare(Wording(name), Wording(name.upper())).closeness in (Closeness.SAME, Closeness.NONE)
+    # "tư" in capitals is a short form ("trung ương"): such words stay as they are.
+    loud = " ".join(
+        word.upper() if expanded(word.upper(), name) == word.upper() else word for word in name.split()
+    )
+    assert compare(Wording(name), Wording(loud)).closeness in (Closeness.SAME, Closeness.NONE)
 
 
 @pytest.mark.parametrize("name", sorted({pair.left.indicator for pair in pairs()}))

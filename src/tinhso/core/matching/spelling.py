@@ -157,7 +157,8 @@ def _measures(text: str) -> Iterator[tuple[int, int, Word]]:
 
 
 def _is_rate(found: re.Match[str]) -> bool:
-    return found["opener"] != "trên" or bool(found["many"] or found["scale"]) or found["noun"] == "đầu người"
+    is_counted = bool(found["many"] or found["scale"]) or found["noun"].lower() == "đầu người"
+    return is_counted or found["opener"].lower() != "trên"
 
 
 def _rate(found: re.Match[str]) -> Word:
