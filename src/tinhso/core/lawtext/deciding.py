@@ -19,6 +19,8 @@ _NAMES_AIM = re.compile(r"\s?(?:số )?\d{1,2}(?:\.\d{1,2})*\s?[:.)]|\s[^\d,;.:]
 # "Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt 60%": the tense is that of the name.
 _OF_NAME = re.compile(r"\s[^\d,;.:()]{3,60}\s(?:đạt|chiếm|là|từ|tối thiểu|ít nhất)\s[^\d,;:()]{0,24}\d")
 _WEAK_WITHIN = 60  # characters from the head of a clause in which a tense word is its verb
+# "77%/90%", "63,4% / trên 80%": what was reached, and behind the stroke what was to be.
+_BEFORE_AIM = re.compile(r"(?<=%)\s?/\s?(?:trên |hơn |từ |tối thiểu |ít nhất |[≥>] ?)?\d+(?:[.,]\d+)?\s?%")
 _SURPASSED = re.compile(r"vượt(?!\w)")
 _WHOLE_YEAR = 4  # characters of a period that is one
 _HEADS = 4  # stretches looked back at for a cue
@@ -74,7 +76,11 @@ def _settled(member: Member, flow: Flow) -> tuple[Kind, str] | None:
     if kinds.is_state_of_parts(key, figure.end):
         return Kind.RESULT, "kind.graded"
     surpassed = figure.comparator is Comparator.UP and _SURPASSED.match(key, figure.left)
-    compared = surpassed or kinds.settled_after(key, figure.right, member.right[1])
+    compared = (
+        surpassed
+        or _BEFORE_AIM.match(key, figure.right)
+        or kinds.settled_after(key, figure.right, member.right[1])
+    )
     return (Kind.RESULT, "kind.compared") if compared else None
 
 

@@ -70,7 +70,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
         for t in times(clean.key, *title, year=_year(key))
         if t.by
         and not (t.by == t.first and _NUMBERED.search(key, 0, t.start - title[0]))
-        and not (kind is Kind.RESULT and _of_paper(key, t, title[0]))
+        and not (kind is Kind.RESULT and _of_paper(key, t, start=title[0], issued=issued))
     ]
     plans = _PLANS.search(_CARRIED.sub(lambda m: " " * len(m.group()), key))
     turn = title[0] + plans.start() if plans and kind is Kind.RESULT else title[0]
@@ -93,9 +93,8 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
 _MEETING = re.compile(
     r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z"
 )
-_NUMBERED = re.compile(
-    r"\d[\w./-]*[/-][\w./-]+\s+\Z"
-)  # "… số 57-NQ/TW ngày 22/12/2024": the day of that paper
+# "… số 57-NQ/TW, ngày 22/12/2024", "… số 82/KH-UBND của Ủy ban nhân dân tỉnh ngày 3/4/2023": the day of that paper.
+_NUMBERED = re.compile(r"\d[\w./-]*[/-][\w./-]+(?: của [^,;()\d]{2,60})?(?: \(khóa \w+\))?,?\s+\Z")
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
     r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"
@@ -105,6 +104,7 @@ _OPENING = 1200  # characters in which a paper is dated
 _LOOKED_AT = 8000
 _LAST = 12
 _DAY = 32  # characters of a day ("ngày 12 tháng 11 năm 2026")
+_NAME = 110  # characters of the number of a paper and who issued it
 
 
 # The second paragraph of the text itself: a day behind it is that of another article.
@@ -115,6 +115,11 @@ def day_issued(key: str) -> date | None:
     """The day a paper is signed or an article put up."""
     body = _BODY.search(key, 0, _LOOKED_AT)
     for found in _ISSUE.finditer(key, 0, body.end() if body else _OPENING):
+        # An annex is of the day of the paper it goes with; that of a paper named otherwise is no day of this one.
+        if not found.group().startswith("kèm") and _NUMBERED.search(
+            key, max(0, found.start() - _NAME), found.end()
+        ):
+            continue
         day = next(iter(times(key, found.end(), found.end() + _DAY)), None)
         if day and day.start == found.end() and day.by == day.first:
             return day.by
@@ -234,14 +239,20 @@ def _field(key: str) -> Phrase:
 _CARRIED_OUT = re.compile(r"thực hiện (?:nghị quyết|đề án|kế hoạch|chương trình|quyết định)")
 
 
-def _of_paper(key: str, time: Time, start: int) -> bool:
-    """Whether a span of years in a report's title is that of the paper carried out, not of the report."""
+_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?!\w)")
+
+
+def _of_paper(key: str, time: Time, *, start: int, issued: date | None) -> bool:
+    """Whether a time in a report's title is that of the paper carried out, not of the report.
+
+    A span of years is, an outlook, and what was still to come when the report was signed.
+    """
     found = _CARRIED_OUT.search(key)
-    return (
-        found is not None
-        and found.start() < time.start - start
-        and "giai đoạn" in key[time.start - start : time.end - start]
-    )
+    if found is None or found.start() >= time.start - start:
+        return False
+    is_outlook = _OUTLOOK.match(key, time.start - start) is not None
+    to_come = time.until and issued is not None and time.by is not None and time.by.year > issued.year
+    return is_outlook or to_come or "giai đoạn" in key[time.start - start : time.end - start]
 
 
 def _title(blocks: tuple[Block, ...]) -> tuple[int, int] | None:

@@ -57,6 +57,7 @@ _NO_THING = r"(?! (?:giải quyết (?:thủ tục|tthc|hồ sơ)|thủ tục|tt
 _HEAD_RESULT = re.compile(
     rf"kết quả{_NO_THING}|tình hình|thực trạng|báo cáo|tổng kết|sơ kết|đánh giá|hiện trạng|đạt được|kết thúc|bối cảnh"
     r"|(?<!\w)(?:hạn chế|tồn tại|khó khăn|bất cập|vướng mắc|ưu điểm|nguyên nhân)(?!\w)"
+    r"|(?<!\w)tiến độ (?:(?:thực hiện |hoàn thành )?(?:các |những |một số )?(?:chỉ tiêu|mục tiêu)|\(?(?:tính )?đến )"
     # which aims were met, which were not
     r"|(?:chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?:nào|cụ thể|chủ yếu))? (?:(?:đã|chưa|không|cơ bản|khó|gần) "
     r"(?:cơ bản )?(?:đạt|hoàn thành|vượt)|(?:đạt|hoàn thành)(?: và |, )vượt|vượt(?! qua)|(?:đạt|hoàn thành)(?=[\s.:]*\Z"

@@ -164,7 +164,7 @@ def _own_context(source: Source, block: Block, after: Context, *, has_figures: b
         return Context(
             kind=kind_of_heading(key) or (Kind.TARGET if later else None),
             by=dated,
-            period=dated,
+            period=None if dated and _AGAINST.search(key, 0, dated.start - block.start) else dated,
             every=None if dated else yearly,
             topic=phrase(topic["topic"]) if topic else None,
             subject=_subject(clean, block, topic is not None)
@@ -190,6 +190,10 @@ def _parted(source: Source, block: Block, read_: tuple[Context, list[Statement]]
     return replace(after, parted=Parted(phrase(last.indicator), last.unit, last.value, said))
 
 
+# "so với mức Nghị quyết giao đến năm 2025": the year of what was asked for, and not of what was reached.
+_AGAINST = re.compile(
+    r"(?:so với|đối chiếu(?: với)?|so sánh với)[^;.:]{0,40}?(?:mức|chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)"
+)
 # The year of a plan that is this paper's own, and no other's.
 _PLAN_OF = re.compile(r"(?:dự kiến )?(?:kế hoạch|chương trình) (?:công tác )?(?:quý \w+ )?(?:năm )?20\d\d")
 _FRAME = re.compile(
