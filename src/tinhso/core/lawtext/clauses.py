@@ -211,7 +211,8 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
 
 
 # What parts the figure before: "845 cán bộ: 60 thạc sĩ, …", "845 cán bộ gồm 60 thạc sĩ, …".
-_OPENER = re.compile(r"[:;]\s|\s(?:trong đó|gồm|bao gồm)\s")
+# "9.000 hồ sơ trong đó nộp qua mạng, tức 80%": of them, and no parts follow.
+_OPENER = re.compile(r"[:;]\s|\s(?:trong đó(?!(?<=[^,;(] trong đó) [^,;:()\d]{4,80}[,;(])|gồm|bao gồm)\s")
 
 
 def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:

@@ -233,6 +233,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
     event = event_of(figure, name.indicator)
     event = memory.event if event.empty else event
+    measured = name.scope if name.rules == ("indicator.carried_over",) else name.indicator
     # Built, not replaced: this is done for every value.
     return Memory(
         subject=subject,
@@ -245,7 +246,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         over=memory.over,
         before=memory.before,
         event=event,
-        measured=name.indicator,
+        measured=measured,
         bound=memory.bound,
     )
 
