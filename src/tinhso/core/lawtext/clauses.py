@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import addresses
 from tinhso.core.lawtext.parts import parted_by_colon
 from tinhso.core.lawtext.units import joins_nouns
 
@@ -113,7 +114,8 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
             made.append(Clause(begun, at, label))
             begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
-            if _parts_follow(key, (begun, at), figures):
+            named = label is not None and label[1] + 1 == begun and addresses(key[begun:at])
+            if named or _parts_follow(key, (begun, at), figures):
                 continue
             turn = _turn(key, (begun, at), [f for f in figures if begun <= f.start < at])
             if turn > begun:

@@ -3,6 +3,7 @@
 import re
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import AGENCIES, addresses, levels_alone
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.units import any_of
@@ -55,15 +56,22 @@ _COUNTRY = re.compile(r"(?:toàn quốc|cả nước|bình quân)")
 def held_beside(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
     """The name of a share before which words only say whose it is, or point back; else None."""
     left, right = around
+    if figure.shape is Shape.SHARE and right.empty and addresses(left.key) and not levels_alone(left.key):
+        base = _base_of(memory) if memory.label.empty else memory.label
+        name = joined(base, inside(left))
+        return None if base.empty else Named(name, base, name, ("indicator.carried_over",), base)
     if (
         figure.shape is not Shape.SHARE
         or not memory.label.empty
         or not (right.empty or right.key == figure.unit)
     ):
         return None
+    base = _base_of(memory)
+    before = memory.before if memory.measured.empty else memory.measured
+    joined_to = next((p for p in (before, base) if not p.empty and left.key.startswith(f"{p.key} ")), EMPTY)
+    left = left.cut(len(joined_to.key) + (not joined_to.empty), len(left.key))
     again = _pointed_back(left, memory)
     again = _held(left, memory) if again.empty else again
-    base = _base_of(memory)
     return None if again.empty else Named(again, base, again, ("indicator.carried_over",), base)
 
 
@@ -81,8 +89,8 @@ def _held(left: Phrase, memory: Memory) -> Phrase:
 
 # "… toàn tỉnh", "… cao nhất nước": for whom it was measured, and how that one stands.
 _FOR_ALL = re.compile(
-    r"(?:\s(?:(?:trên |của )?(?:toàn (?:tỉnh|thành phố|huyện|xã|quốc|ngành)|cả (?:nước|tỉnh))"
-    r"|(?:cao|thấp|nhiều|ít) nhất(?: (?:cả )?(?:nước|tỉnh|vùng))?|dẫn đầu(?: (?:cả )?(?:nước|tỉnh))?))+\Z"
+    rf"(?:\s(?:(?:tại|ở|của|khối) {AGENCIES}|(?:trên |của )?(?:toàn (?:tỉnh|thành phố|huyện|xã|quốc|ngành)|cả (?:nước"
+    r"|tỉnh))|(?:cao|thấp|nhiều|ít) nhất(?: (?:cả )?(?:nước|tỉnh|vùng))?|dẫn đầu(?: (?:cả )?(?:nước|tỉnh))?))+\Z"
 )
 _OWNER = re.compile(
     rf"(?:{any_of(('tỉnh', 'thành phố', 'huyện', 'xã', 'phường', 'sở', 'bộ'))}) "

@@ -14,10 +14,12 @@ from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deciding import kind_of
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import (
+    addresses,
     levels_alone,
     levels_counted,
     levels_each,
     levels_in,
+    levels_owing,
     levels_spread,
     levels_through,
 )
@@ -259,6 +261,7 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     alone = not (figure.wrapped and right) and not left.endswith(" có")
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     own = own or (levels_in(left) if is_frame(left) else ())
+    own = own or (levels_owing(left) if not right and addresses(left) else ())
     if own:
         return own
     named = levels_in(name.indicator.key) or levels_each(name.indicator.key)
@@ -272,7 +275,9 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
 
 def _addressed(figure: Figure, flow: Flow) -> tuple[Level, ...]:
     """The tiers that the heading addresses ("Đối với UBND các xã, phường:")."""
-    return () if figure.shape is Shape.RANK else flow.context.levels or ()
+    if figure.shape is Shape.AMOUNT:
+        flow.owing = ()  # money and the like is another matter, and so is what follows it
+    return () if figure.shape is Shape.RANK else flow.owing or flow.context.levels or ()
 
 
 def _quote(clean: Clean, member: Member) -> Span:

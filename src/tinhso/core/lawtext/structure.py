@@ -32,8 +32,8 @@ _MARKED = re.compile(r"phần|chương|mục|điều|\w{1,7}\s?[.)/-]|[^\w\s]|o\
 _HEADS = ("part", "chapter", "section", "article")
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
-    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
-    r"|bản quyền|giấy phép"
+    r"(?:điện thoại(?! thông minh| di động)|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài"
+    r"|tăng tương phản|bản quyền|giấy phép"
     r"|đang online|đang truy cập|tổng truy cập|lượt truy cập|lượt xem|thống kê truy cập|đường dây nóng"
     r"|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|facebook|zalo|người xem|số lượt đọc"
     r"|lượt đọc|chú thích|ghi chú|ngày đăng)\b"
@@ -194,7 +194,7 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
     if (
-        (_CONTACT.match(key) and len(key) < 120)
+        (_CONTACT.match(key) and len(key) < 120 and "%" not in key)
         or _COUNTER.match(key)
         or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)
