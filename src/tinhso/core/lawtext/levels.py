@@ -216,7 +216,7 @@ def levels_owing(key: str) -> tuple[Level, ...]:
 
 
 _EACH = re.compile(
-    rf"(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
+    rf"(?:\A|.*?(?<!\w))(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
     rf"|thị xã|thành phố|quận|đặc khu))*)(?!\w)"
 )

@@ -34,7 +34,11 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z")
+# "mỗi xã, phường 02 công chức": no ward of that number.
+_PLANNED = re.compile(
+    r"(?:(?:mỗi|từng|tại|ở|các) (?:xã|phường|thị trấn)(?:, (?:xã|phường|thị trấn|đặc khu))*"
+    r"|kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z"
+)
 
 
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:

@@ -264,8 +264,8 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     own = own or (levels_owing(left) if not right and addresses(left) else ())
     if own:
         return own
-    named = levels_in(name.indicator.key) or levels_each(name.indicator.key)
-    named = named or (() if figure.wrapped else levels_each(left)) or levels_through(right)
+    each = () if figure.wrapped else levels_each(name.indicator.key) or levels_each(left)
+    named = levels_in(name.indicator.key) or each or levels_through(right)
     if named:
         return named
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
