@@ -37,7 +37,9 @@ def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[F
 # "cứ 10 sản phẩm thì có 8 sản phẩm …": 8 of 10. "49,5 triệu trên tổng số 132 triệu": so much of so much.
 _EACH = re.compile(r"(?<!\w)cứ\s+\Z")
 _THEN = re.compile(r"[^,;.]{0,60}\s(?:thì|có)(?!\w)")
-_OF_ALL = re.compile(r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z")
+_OF_ALL = re.compile(
+    r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z|\s(?:[^\W\d_]+ ){0,7}[^\W\d_]+\s?/\s?\Z"
+)
 
 
 def _rates(key: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -29,6 +29,7 @@ from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
+from tinhso.core.lawtext.states import state_named
 from tinhso.core.lawtext.timing import forget_years, time_of
 from tinhso.core.lawtext.values import Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -75,7 +76,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         name = bracketed(flow.last, tail, flow.memory)
     else:
         said = wording.joined(tail, field_of(left, head, tail))
-        name = before.name if before else _name(figure, (head, said), flow)
+        state = None if before else state_named(figure, (left, right), flow.memory)
+        name = before.name if before else state or _name(figure, (head, said), flow)
     levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
@@ -235,7 +237,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
     event = event_of(figure, name.indicator)
     event = memory.event if event.empty else event
-    measured = name.scope if name.rules == ("indicator.carried_over",) else name.indicator
+    measured = name.indicator if name.scope.empty or "indicator.index" in name.rules else name.scope
     # Built, not replaced: this is done for every value.
     return Memory(
         subject=subject,
