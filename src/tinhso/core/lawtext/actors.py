@@ -57,7 +57,8 @@ def names_agency(text: str) -> bool:
 
 # What follows these is what is said or promised: "…, Giám đốc Sở, cho biết …", "… phấn đấu …".
 _SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cam kết|đặt đích|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)"
+    r"(?<!\w)(?:cho biết|cho hay|(?:ghi nhận|cho thấy|công bố|thống kê)(?=,? (?:rằng|năm|trong|tỉnh|thành phố|huyện"
+    r"|toàn|cả|tỷ lệ|số)(?!\w))|cam kết|đặt đích|nhấn mạnh|khẳng định|phấn đấu|trong (?:đó|số đó)"
     r"|(?<=, )toàn (?:tỉnh|huyện"
     r"|xã|phường|thành phố)|(?:tính |cho )?đến nay"
     r"|tới nay"

@@ -20,8 +20,10 @@ CHAIN = 12  # parts of one whole that are looked back over
 _LONGEST = 80  # characters between a whole and its first part
 # "thu nhận 812.000 hồ sơ, phê duyệt 805.000, …": what was done to as many of them.
 _DONE_TO = re.compile(
-    r"\s*[,;]\s+(?:và |đã |đang )*(?:phê duyệt|giải quyết|xử lý|trả|kích hoạt|hoàn thành|tiếp nhận|công khai|ký số"
-    r"|còn lại|còn|đúng hạn|quá hạn|trễ hạn|trước hạn)(?: [^\W\d]+){0,3}\s+"
+    r"(?: [^\W\d]+){0,5}\s*(?:[,;]|thì)\s+(?:và |đã |đang |chưa |không |nay |mới |có )*(?:phê duyệt|giải quyết|xử lý"
+    r"|trả|kích hoạt|hoàn thành|tiếp nhận|công khai|ký số|nộp|trực tuyến|trực tiếp|thực hiện|triển khai|xong|đạt"
+    r"|chậm tiến độ|chậm muộn|chậm|còn lại|còn|đúng hạn|quá hạn|trễ hạn|trước hạn|trong hạn|từ chối|bổ sung"
+    r"|toàn trình|một phần|dừng|vượt tiến độ|đúng tiến độ|cung cấp|tích hợp|số hóa)(?: [^\W\d]+){0,3}\s+"
 )
 
 

@@ -29,7 +29,7 @@ def adds(member: Member, words: tuple[Phrase, Phrase, Phrase], flow: Flow) -> bo
         or flow.source.clean.key[max(0, member.left[0] - 1) : member.left[0]] == "("
     )
     tied = ties and (
-        not wording.HAS_VERB.search(tail.key) or tail.key.startswith(("số cần", "tổng số", "nhu cầu"))
+        not wording.HAS_VERB.search(tail.key) or tail.key.startswith(("số ", "tổng số", "nhu cầu"))
     )
     return opens or bool(tied and not levels_spread(tail.key) and "grdp" not in tail.key)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import addresses
 from tinhso.core.lawtext.parts import parted_by_colon
 from tinhso.core.lawtext.units import joins_nouns
 
@@ -113,7 +114,8 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
             made.append(Clause(begun, at, label))
             begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
-            if _parts_follow(key, (begun, at), figures):
+            named = label is not None and label[1] + 1 == begun and addresses(key[begun:at])
+            if named or _parts_follow(key, (begun, at), figures):
                 continue
             turn = _turn(key, (begun, at), [f for f in figures if begun <= f.start < at])
             if turn > begun:
@@ -211,7 +213,8 @@ def _parted(key: str, gap: Span, has_subject: bool) -> Span:
 
 
 # What parts the figure before: "845 cán bộ: 60 thạc sĩ, …", "845 cán bộ gồm 60 thạc sĩ, …".
-_OPENER = re.compile(r"[:;]\s|\s(?:trong đó|gồm|bao gồm)\s")
+# "9.000 hồ sơ trong đó nộp qua mạng, tức 80%": of them, and no parts follow.
+_OPENER = re.compile(r"[:;]\s|\s(?:trong đó(?!(?<=[^,;(] trong đó) [^,;:()\d]{4,80}[,;(])|gồm|bao gồm)\s")
 
 
 def _break(key: str, end: int, breaks: list[re.Match[str]], *, has_subject: bool) -> re.Match[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.holders import held_beside
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.measures import attended, is_spending, of_what, spent_on
 from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
@@ -212,6 +213,10 @@ def _counted_alone(figure: Figure, right: Phrase, memory: Memory) -> Named | Non
 
 
 def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    among = _OF_THEM.match(right.key) if not owner_of(memory).empty else None
+    if among or OF_IT.match(right.key) and (memory.lead.empty or HAS_VERB.search(right.key)):
+        said = right.cut(among.end() if among else 0, len(right.key))
+        return _carried(said, memory, "indicator.subject_carried")
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):
@@ -223,10 +228,6 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if _STARTS_WITH_VERB.match(right.key):
         owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
-    among = _OF_THEM.match(right.key) if not owner_of(memory).empty else None
-    if among or OF_IT.match(right.key):
-        said = right.cut(among.end() if among else 0, len(right.key))
-        return _carried(said, memory, "indicator.subject_carried")
     if _needs_label(figure, right, memory):
         verb = _STARTS_WITH_VERB.match(memory.label.key)  # "Đã giải quyết: 12.000 hồ sơ"
         done = verb and len(memory.label.key.split()) < _FEWEST
@@ -237,7 +238,7 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
 
 
 # "34 cán bộ, 19 người trong số đó có chứng chỉ": of them.
-_OF_THEM = re.compile(r"(?:[^\W\d_]+ ){0,2}trong (?:tổng )?số (?:đó|này|ấy|trên)\s")
+_OF_THEM = re.compile(r"(?:[^\W\d_]+ ){0,2}trong (?:đó|(?:tổng )?số (?:đó|này|ấy|trên))\s")
 
 
 def _share_of_gdp(right: Phrase, memory: Memory) -> Named:
@@ -282,6 +283,8 @@ def _within(base: Phrase) -> Phrase:
 
 def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
+    if beside := held_beside(figure, around, memory):
+        return beside
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
         owner = owner_of(memory)

@@ -94,6 +94,7 @@ class Flow:
     how many of its cues have been weighed, `cue`: the last that spoke. `aside`, `aside_time`: what was said
     inside a bracket, which closes at `aside_until` and holds no further.
     `dealt`: the tiers over which values were last listed.
+    `owing`: the tiers that what a label opens is set for ("UBND cấp xã: …").
     `again`: how often what a label opens falls due ("Hằng quý: …"); `every`: what this clause counts.
     `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
     measured, `last` what.
@@ -130,5 +131,6 @@ class Flow:
     every: Every | None = None
     again: Every | None = None
     dealt: tuple[Level, ...] = ()
+    owing: tuple[Level, ...] = ()
     outer: tuple[int, Memory] | None = None
     parted: Parted | None = None

@@ -112,7 +112,7 @@ def figures(
     return tuple(found)
 
 
-_BARE = re.compile(r"\s?(?:[,;.()\n]|\Z|(?:và|còn)(?!\w))")
+_BARE = re.compile(r"\s?(?:[,;.()\n]|\Z|(?:và|còn|do|vì)(?!\w))")
 # "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
 _PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
 _YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
@@ -139,7 +139,7 @@ def _repeated(key: str, found: list[Figure], number: re.Match[str]) -> str | Non
         above.shape is Shape.AMOUNT and (scale or above.unit not in UNITS.values())
     )
     before = [(f.left, f.right, f.unit or "") for f in found[-CHAIN:]]
-    done = above.shape is Shape.COUNT and done_to(key, before[-1], number.start())
+    done = counted and not scale and done_to(key, before[-1], number.start())
     return above.unit if counted and (done or is_part(key, before, number.start())) else None
 
 
@@ -158,7 +158,29 @@ _NO_PART = re.compile(
 
 def _unit_before(key: str, found: list[Figure], number: re.Match[str], *, run: bool) -> str | None:
     """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
-    return _repeated(key, found, number) or _part_of(key, found[-1], number, run=run)
+    return (
+        _repeated(key, found, number)
+        or _part_of(key, found[-1], number, run=run)
+        or _of_those(key, found[-1], number, run=run)
+    )
+
+
+# "480 người dự, 450 được cấp chứng nhận", "…, còn 2 chưa đạt": so many of those.
+_AND = re.compile(
+    r"(?: [^\W\d]+){0,6}\s*(?:[,;(]|(?<=\w) và| còn)\s*(?:trong đó |gồm |bao gồm |còn |và |chỉ |riêng |mới )*"
+)
+_ARE = re.compile(
+    r"\s(?:được|đã|đang|chưa|không|quá hạn|đúng hạn|trễ hạn|trước hạn|chậm|hoàn thành|là|ở|tại|toàn trình|một phần"
+    r"|trực tuyến|trực tiếp|có)(?!\w)"
+)
+
+
+def _of_those(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
+    """The noun of a count, for so many of it as are in a state that stands behind the number."""
+    if above.shape is not Shape.COUNT and not run or number["as"] or number["of"] or number["b"]:
+        return None
+    gap = key[above.right : number.start()].removeprefix(f" {above.unit}")
+    return above.unit if _AND.fullmatch(gap) and _ARE.match(key, number.end()) else None
 
 
 def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:

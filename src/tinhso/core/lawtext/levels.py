@@ -49,7 +49,7 @@ _ONLY = re.compile(
     rf"|trong đó|các|với|cấp|và|,|là|đạt|cả|đều|khối"
     rf"|tuyến|hai|ba|2|02|3|03|đơn vị"
     rf"|cơ quan)\s+|,\s*)*(?P<names>{_NAME}(?:{_JOIN}(?:ở\s+"
-    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
+    rf"|tại\s+)?(?:cấp\s+)?{_NAME}(?!\w))*)(?:[\s,]+(?:mỗi cấp|đều|là|đạt|và|có|chỉ|mới|cùng|trung bình|thì"
     r"|cao hơn|thấp hơn|,))*[\s,:]*\Z"
 )
 _COUNTED = re.compile(
@@ -194,8 +194,29 @@ def levels_addressed(key: str) -> tuple[Level, ...]:
     return _read(units["names"]) if units else ()
 
 
+# "Các sở, ban, ngành: 90% hồ sơ …": who owes what the colon opens.
+AGENCIES = (
+    r"(?:(?:các|cơ quan|đơn vị|sở|ban|ngành|đoàn thể|địa phương|chuyên môn"
+    r"|hành chính|nhà nước|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chính quyền|đảng ủy|cấp|tỉnh|huyện|xã|phường"
+    r"|thị trấn|thị xã|thành phố|quận|đặc khu|thuộc|trực thuộc|và|cơ sở|trung ương)(?!\w)[\s,]*)+"
+)
+_WHOM = re.compile(rf"(?:(?:đối với|ở|tại|của|khối|riêng|còn|giao)\s)*{AGENCIES}")
+
+
+def addresses(key: str) -> bool:
+    """Whether words before a colon are nothing but the agencies that what follows is set for."""
+    return bool(_WHOM.fullmatch(key.strip(" :.;-+")))
+
+
+def levels_owing(key: str) -> tuple[Level, ...]:
+    """The tiers of the units before a colon that owe what follows ("UBND cấp xã: 45% hồ sơ …")."""
+    key = key.strip(" :.;-+").removeprefix("đối với ").removeprefix("riêng ")
+    units = _OF_UNITS.match(key)
+    return _read(units["names"]) if units else levels_alone(key)
+
+
 _EACH = re.compile(
-    rf"(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
+    rf"(?:\A|.*?(?<!\w))(?:mỗi|từng)\s+(?:đơn vị (?:hành chính )?(?:cấp )?)?"
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
     rf"|thị xã|thành phố|quận|đặc khu))*)(?!\w)"
 )

@@ -39,6 +39,15 @@ _THING = re.compile(
 )
 
 
+# "Hồ sơ tiếp nhận trong kỳ 61.207, …", "…; trạm 5G 402": so many of what a clause is nothing but the name of.
+_HEADED = re.compile(
+    r"(?:(?:[;.:]|20\d\d,)\s+|\n\s*[-+*•]?\s*)(?P<what>(?:[^\W\d_]|\dg)(?:[^,;.:()\d]|\dg){4,60}) \Z"
+)
+
+
+_SHORT = 2  # digits of a number that may as well be one of a name
+
+
 def loose_unit(key: str, at: tuple[int, int, int], value: Decimal) -> tuple[str | None, bool]:
     """The unit of a number without one: a score of an index, or so many of what was named, at a level.
 
@@ -70,5 +79,7 @@ def _noun_before(key: str, at: tuple[int, int, int]) -> str | None:
     noun = counted_noun(label["what"]) if label else None
     said = ". " * (start - _CLAUSE <= low) + key[max(low, start - _CLAUSE) : start]
     thing = None if noun else _THING.search(said)
+    if noun is None and thing is None and end - start > _SHORT:
+        thing = _HEADED.search(said)
     named = counted_noun(thing["what"]) if thing else None
     return noun or (None if named in _PLACES else named)

@@ -37,7 +37,9 @@ def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[F
 # "cứ 10 sản phẩm thì có 8 sản phẩm …": 8 of 10. "49,5 triệu trên tổng số 132 triệu": so much of so much.
 _EACH = re.compile(r"(?<!\w)cứ\s+\Z")
 _THEN = re.compile(r"[^,;.]{0,60}\s(?:thì|có)(?!\w)")
-_OF_ALL = re.compile(r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z")
+_OF_ALL = re.compile(
+    r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z|\s(?:[^\W\d_]+ ){0,7}[^\W\d_]+\s?/\s?\Z"
+)
 
 
 def _rates(key: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -69,7 +71,7 @@ _PARTED = re.compile(r"[;:.]")
 def _within_name(key: str, above: Figure, figure: Figure) -> bool:
     """Whether a figure belongs to what the one before it counts."""
     gap = key[above.right : figure.left]
-    if above.shape not in (Shape.SHARE, Shape.COUNT) or _PARTED.search(gap):
+    if above.shape not in (Shape.SHARE, Shape.COUNT) or _PARTED.search(gap) or _EACH_OWES.search(gap):
         return False
     if figure.shape is Shape.RANK:
         return (
@@ -114,8 +116,10 @@ def _bounds_group(above: Figure, figure: Figure, gap: str) -> bool:
 
 # "21 xã chưa bảo đảm tối thiểu 2 máy quét"
 _LACK = re.compile(r"(?<!\w)(?:chưa|không|đã|đều)(?: \w+){0,2}\s*\Z")
+# "…, mỗi xã có ít nhất 2 cán bộ": a thing of its own, behind another.
+_EACH_OWES = re.compile(r",\s(?:và )?(?:mỗi|từng)\s")
 # "người dùng có khả năng truy nhập với tốc độ trên 1 Gb/s"
-_SPEED = re.compile(r"(?:với|có) (?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
+_SPEED = re.compile(r"(?<=\w )(?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
 # "26 thôn tại 7 huyện chưa có cáp quang": what is said is said of the villages.
 _AT = re.compile(r"\A(?: [^\W\d_]+){1,3} (?:tại|ở|thuộc|của)\s*\Z")
 _DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|không|có)(?!\w)")
@@ -123,6 +127,13 @@ _DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|khô
 
 def _names_ahead(key: str, figure: Figure, ahead: Figure) -> bool:
     gap = key[figure.right : ahead.left]
+    if ahead.shape is Shape.SHARE and figure.shape is Shape.AMOUNT and "," not in gap:
+        faster = figure.comparator in (Comparator.GT, Comparator.GE)
+        return (
+            faster
+            and bool(_SPEED.search(key, max(0, figure.left - 40), figure.left))
+            and not _PARTED.search(gap)
+        )
     small = figure.shape is Shape.COUNT and figure.value <= 5 and figure.comparator is Comparator.GE
     return (
         small

@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"|kế hoạch|đề án|thông tư|nghị định"
     r"|chỉ thị|công văn|thông báo"
     r"|luật|điều|khoản|(?:tại|nêu|theo|ở|các) điểm"
-    r"|mục|phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
+    r"|mục|(?<!một )phần|chương|phụ lục|bảng|biểu|hình|mức độ|mức|cấp độ|giai đoạn|phiên bản|trang|lần thứ|khóa"
     r"|kỳ họp thứ|thứ"
     r"|đợt|khu vực|quốc lộ|vòng|bước|câu|nhóm nợ|điện thoại|đt|tel|fax|hotline|cúp|ngày|tháng|năm|quý|lúc"
     r"|thế hệ|cách mạng"
@@ -34,7 +34,15 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z")
+# "mỗi xã, phường 02 công chức": no ward of that number.
+_PLANNED = re.compile(
+    r"(?:(?:mỗi|từng|tại|ở|các) (?:xã|phường|thị trấn)(?:, (?:xã|phường|thị trấn|đặc khu))*"
+    r"|kế hoạch|chỉ tiêu|tổng số|số lượng|con số|cấp độ)\s*\Z"
+)
+
+
+# "trong quý 21.310": no number of anything is written so.
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
@@ -51,6 +59,7 @@ def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     if (
         _NAMED.search(key, low, start)
         and not planned
+        and not _GROUPED.fullmatch(number["a"])
         and not number["as"]
         and not _measured(key, end, span[1])
     ):

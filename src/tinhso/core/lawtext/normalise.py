@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from tinhso.core.lawtext.aligned import column_gaps
 from tinhso.core.vi import standard_tones
 
 # One character for one: what looks like a space is a space, every line end is a line feed.
@@ -63,9 +64,10 @@ def normalise(text: str) -> Clean:
     parts: list[str] = []
     origins: list[int] = []
     at = 0
+    gaps = column_gaps(text)
     for found in special.finditer(text):
         _copy(text, (at, found.start()), (parts, origins))
-        made = _made_of(found.group())
+        made = gaps.get(found.start()) or _made_of(found.group())
         parts.append(made)
         origins.extend(min(found.start() + i, found.end() - 1) for i in range(len(made)))
         at = found.end()

@@ -19,7 +19,7 @@ _OPENER = (
     r"|xét theo[^,;:()\d]{0,30}|tính theo[^,;:()\d]{0,30})"
 )
 _AMONG = re.compile(
-    r"(?<!\w)(?:trong (?:đó|số đó)|bao gồm|gồm|(?:chia|phân) (?:ra|thành)"
+    r"(?<!\w)(?:trong (?:đó|số đó)(?!(?<=[^,;(] trong đó) [^,;:()\d]{4,80}[,;(])|bao gồm|gồm|(?:chia|phân) (?:ra|thành)"
     rf"|(?<=, ){_APART})(?!\w)"
 )
 _AT_HEAD = re.compile(rf"[\s\-+*•,]*(?:{_OPENER})(?!\w)")

@@ -7,7 +7,8 @@ from tinhso.core.lawtext.units import any_of
 
 # Words that open a remark after the measured thing.
 ASIDE = re.compile(
-    r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong đó|trong khi|nguyên nhân|lý do|chủ yếu"
+    r"(?:\A|,?\s+)(?:tiêu chí (?:vượt|không đạt|chưa đạt)|trong khi|nguyên nhân|lý do|chủ yếu"
+    r"|trong đó(?!(?<=[^,] trong đó) \w+ \w)"
     r"|với (?:tổng (?:số|kinh phí|vốn|diện tích)|diện tích|kinh phí|quy mô|giá trị|doanh thu) (?:[^\d,;()]{0,24} )?\d"
     r"|do (?:đồng chí|chủ tịch|phó chủ tịch|bí thư|giám đốc|ông|bà)(?: [^\W\d]+){0,6} làm"
     r"|góp phần|phục vụ (?:tốt |cho )|nhằm|so với|tăng (?:\w+ )?so|đồng thời|qua đó|từ đó"

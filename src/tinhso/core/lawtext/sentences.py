@@ -11,7 +11,7 @@ from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.figures import Figure, figures
 from tinhso.core.lawtext.inturn import dealt_out
 from tinhso.core.lawtext.labels import labelled
-from tinhso.core.lawtext.levels import levels_alone, levels_listed, levels_spread
+from tinhso.core.lawtext.levels import addresses, levels_alone, levels_listed, levels_owing, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.memory import Memory
@@ -75,7 +75,7 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
     flow.territory, flow.now, flow.heads, flow.labels = None, False, [], []
     flow.heard, flow.cue, flow.aside = 0, None, None
     flow.aside_time, flow.aside_until, flow.again = None, 0, None
-    flow.said, flow.last = False, EMPTY
+    flow.said, flow.last, flow.owing = False, EMPTY, _set_for(key, span)
     flow.memory, flow.parted = _part_of_item(flow, found)
     flow.bound = any(f.comparator in _BOUNDS for f in found)
     if not flow.time_holds:
@@ -93,6 +93,15 @@ def _read_sentence(span: Span, flow: Flow) -> list[Statement]:
         if own:
             drafts += _read_clause(clause, own, flow)
     return [draft.statement for draft in linked(flow.source.clean, drafts)]
+
+
+_SET_FOR = re.compile(r"[\s\-+*•]*(?:ở|tại|đối với|riêng|với) (?P<whom>[^,;:()\d]{5,60}),\s")
+
+
+def _set_for(key: str, span: Span) -> tuple[Level, ...]:
+    """The tiers that a sentence begins with, and is set for ("Ở cấp xã, 100% cán bộ …; 60% hồ sơ …")."""
+    found = _SET_FOR.match(key, *span)
+    return levels_owing(found["whom"]) if found else ()
 
 
 def _part_of_item(flow: Flow, found: tuple[Figure, ...]) -> tuple[Memory, parts_.Parted | None]:
@@ -220,11 +229,20 @@ def _hear_label(label: Span, flow: Flow) -> None:
         promised = Kind.TARGET if inside.until else Kind.RESULT
     if promised:
         flow.kind = flow.cue_kind = promised
+    bare = _BARE.match(clean.key, label[1] + 1)
+    sets = addresses(said.key) and (not bare or flow.said and not levels_alone(said.key))
+    flow.owing = levels_owing(said.key) if sets else ()
+    said = EMPTY if sets else said
     flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])
     if flow.memory.label.empty:
         flow.heads.append(label)
 
 
+# "huyện: 80%; xã: 60%": the value alone, of what was named before.
+_BARE = re.compile(
+    r"\s*(?:(?:đều|cùng|là|đạt|từ|trên|dưới|tối thiểu|ít nhất|khoảng|không dưới|[≥≤<>])\s?)*\d[\d.,/]*(?:\s?%)?"
+    r"(?:\s?(?:-|đến)\s?[\d.,]+\s?%?)?(?: trở lên)?\s*(?:[;,.()]|\Z|\n| và )"
+)
 _AIM = re.compile(
     r"\s*chỉ tiêu\s(?!năm|kế hoạch|được giao|giao|đề ra)"
 )  # in a report: which aim is reported on

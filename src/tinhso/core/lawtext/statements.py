@@ -14,10 +14,12 @@ from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deciding import kind_of
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import (
+    addresses,
     levels_alone,
     levels_counted,
     levels_each,
     levels_in,
+    levels_owing,
     levels_spread,
     levels_through,
 )
@@ -27,6 +29,7 @@ from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
+from tinhso.core.lawtext.states import state_named
 from tinhso.core.lawtext.timing import forget_years, time_of
 from tinhso.core.lawtext.values import Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -73,7 +76,8 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         name = bracketed(flow.last, tail, flow.memory)
     else:
         said = wording.joined(tail, field_of(left, head, tail))
-        name = before.name if before else _name(figure, (head, said), flow)
+        state = None if before else state_named(figure, (left, right), flow.memory)
+        name = before.name if before else state or _name(figure, (head, said), flow)
     levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
     flow.exclusion = left_out or right_out or (flow.exclusion if shares else None)
@@ -233,6 +237,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
     fresh = memory.fresh or not any("carried" in rule or "label" in rule for rule in name.rules)
     event = event_of(figure, name.indicator)
     event = memory.event if event.empty else event
+    measured = name.indicator if name.scope.empty or "indicator.index" in name.rules else name.scope
     # Built, not replaced: this is done for every value.
     return Memory(
         subject=subject,
@@ -245,7 +250,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         over=memory.over,
         before=memory.before,
         event=event,
-        measured=name.indicator,
+        measured=measured,
         bound=memory.bound,
     )
 
@@ -258,10 +263,11 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
     alone = not (figure.wrapped and right) and not left.endswith(" có")
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     own = own or (levels_in(left) if is_frame(left) else ())
+    own = own or (levels_owing(left) if not right and addresses(left) else ())
     if own:
         return own
-    named = levels_in(name.indicator.key) or levels_each(name.indicator.key)
-    named = named or (() if figure.wrapped else levels_each(left)) or levels_through(right)
+    each = () if figure.wrapped else levels_each(name.indicator.key) or levels_each(left)
+    named = levels_in(name.indicator.key) or each or levels_through(right)
     if named:
         return named
     if not left or figure.shape is Shape.COUNT or figure.wrapped:
@@ -271,7 +277,9 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
 
 def _addressed(figure: Figure, flow: Flow) -> tuple[Level, ...]:
     """The tiers that the heading addresses ("Đối với UBND các xã, phường:")."""
-    return () if figure.shape is Shape.RANK else flow.context.levels or ()
+    if figure.shape is Shape.AMOUNT:
+        flow.owing = ()  # money and the like is another matter, and so is what follows it
+    return () if figure.shape is Shape.RANK else flow.owing or flow.context.levels or ()
 
 
 def _quote(clean: Clean, member: Member) -> Span:

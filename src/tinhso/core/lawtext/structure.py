@@ -6,6 +6,7 @@ from dataclasses import replace
 from tinhso.core.lawtext.blocks import Block, Role, Span
 from tinhso.core.lawtext.front import with_front
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.rows import BARS, cells_in, rows_joined
 
 __all__ = ["Block", "Role", "Span", "structure"]
 
@@ -31,8 +32,8 @@ _MARKED = re.compile(r"phần|chương|mục|điều|\w{1,7}\s?[.)/-]|[^\w\s]|o\
 _HEADS = ("part", "chapter", "section", "article")
 _BULLETS = {"-", "+", "*", "letter", "(number)"}
 _CONTACT = re.compile(
-    r"(?:điện thoại|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài|tăng tương phản"
-    r"|bản quyền|giấy phép"
+    r"(?:điện thoại(?! thông minh| di động)|đt|tel|hotline|fax|email|e-mail|website|địa chỉ|cỡ chữ|in bài"
+    r"|tăng tương phản|bản quyền|giấy phép"
     r"|đang online|đang truy cập|tổng truy cập|lượt truy cập|lượt xem|thống kê truy cập|đường dây nóng"
     r"|chịu trách nhiệm|trang chủ|copyright|©|file đính kèm|tải về|facebook|zalo|người xem|số lượt đọc"
     r"|lượt đọc|chú thích|ghi chú|ngày đăng)\b"
@@ -61,7 +62,6 @@ _BYLINE = re.compile(
 # "(TTXVN) - Sáng nay …": who puts it out.
 _AGENCY = re.compile(r"\([A-ZĐ][\w./ ]{1,24}\)\s*[-–]+\s*")
 _TEASERS, _TEASER = 12, 60  # blocks in which a portal repeats the opening of an article, and how much of it
-_RULE_ROW = re.compile(r"[\s|:+=-]+\Z")
 # A line drawn with signs says nothing; rows of bars and dashes shape a table.
 _EMPTY = re.compile(r"[\s\-_*=.~|]*(?<!\|)(?<!-\|)\Z|[^\w\s]\Z")
 _PAGE = re.compile(r"(?:trang\s*)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*\Z")
@@ -70,7 +70,6 @@ _ENDING = (".", ";", ":", "!", "?", "…", "/.", ",")
 _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
-_BARS = 2  # bars that part the cells of a row without one in front
 _TITLES = 8  # blocks in which a title stands
 _LINE = 150  # characters of a line of page furniture
 _READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
@@ -82,7 +81,7 @@ def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
     """The blocks in order, and the text with the line ends inside a block as spaces (same length)."""
     lines = _lines(clean)
     joined, lines = _unwrap(clean, lines)
-    blocks = _tables(joined, [_block(joined, line) for line in lines])
+    blocks = rows_joined(joined, [_block(joined, line) for line in lines])
     blocks = _furniture(joined, with_front(joined, _roles(joined, blocks)))
     return joined, _nest(blocks)
 
@@ -138,6 +137,8 @@ def _goes_on(clean: Clean, above: Span, line: Span, *, width: int) -> bool:
     end, start = above[1], line[0]
     if clean.text[end - 1] in ".;:!?…|" or "\t" in clean.text[start : line[1]] or clean.text[start] in "|•":
         return False
+    if clean.text.count("|", *line) >= BARS or clean.text.count("|", *above) >= BARS:
+        return False
     between = clean.key[end:start]
     if (between.count("\n") > 1 and not _PAGE.match(between.strip())) or "\t" in clean.text[
         max(above[0], end - 200) : end
@@ -169,60 +170,11 @@ def _marker(clean: Clean, line: Span) -> tuple[str, int]:
 
 def _block(clean: Clean, line: Span) -> Block:
     words = clean.text[line[0] : line[1]]
-    if "\t" in words.lstrip("\t") or words[0] == "|" or words.count(" | ") >= _BARS:
-        return Block(Role.TABLE, line[0], line[1], rows=(_cells(clean, line),))
+    if "\t" in words.lstrip("\t") or words[0] == "|" or words.count("|") >= BARS:
+        return Block(Role.TABLE, line[0], line[1], rows=(cells_in(clean, line),))
     agency = _AGENCY.match(clean.text, *line)
     marker, start = ("", agency.end()) if agency else _marker(clean, line)
     return Block(Role.TEXT, min(start, line[1]), line[1], marker)
-
-
-def _cells(clean: Clean, line: Span) -> tuple[Span, ...]:
-    text = clean.text
-    sign = "\t" if "\t" in text[line[0] : line[1]] else "|"
-    start, end = line
-    if sign == "|":
-        start += text[start] == "|"
-        end -= end > start and text[end - 1] == "|"
-    cells = []
-    for part in text[start:end].split(sign):
-        stop = start + len(part)
-        left = start + len(part) - len(part.lstrip(" *"))
-        cells.append((min(left, stop), max(min(left, stop), start + len(part.rstrip(" *")))))
-        start = stop + 1
-    return tuple(cells)
-
-
-def _tables(clean: Clean, blocks: list[Block]) -> list[Block]:
-    """Neighbouring rows made one table; a single row of tabs is a line of text."""
-    made: list[Block] = []
-    rows: list[Block] = []
-    for block in blocks:
-        if block.role is Role.TABLE and _RULE_ROW.match(clean.key, block.start, block.end):
-            continue
-        if rows and not (block.role is Role.TABLE and _near(clean, rows[-1], block)):
-            made.append(_table(rows))
-            rows = []
-        if block.role is Role.TABLE:
-            rows.append(block)
-        else:
-            made.append(block)
-    return [*made, _table(rows)] if rows else made
-
-
-def _table(rows: list[Block]) -> Block:
-    if len(rows) == 1:
-        return replace(rows[0], role=Role.TEXT, rows=())
-    return replace(rows[0], end=rows[-1].end, rows=tuple(cells for row in rows for cells in row.rows))
-
-
-def _near(clean: Clean, last: Block, block: Block) -> bool:
-    between = clean.text[last.end : block.start]
-    if between.strip(" \n|:+=-"):
-        return False
-    if clean.text[last.start] != "|" and "\t" not in clean.text[last.start : last.end]:
-        return len(last.rows[0]) == len(block.rows[0]) and between.count("\n") < 2
-    same = ("\t" in clean.text[last.start : last.end]) == ("\t" in clean.text[block.start : block.end])
-    return same and (between.count("\n") < 2 or len(last.rows[0]) == len(block.rows[0]))
 
 
 def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
@@ -242,7 +194,7 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
 def _role(clean: Clean, block: Block, following: Block | None, *, is_first: bool) -> Role:
     text, key = clean.text[block.start : block.end], clean.key[block.start : block.end]
     if (
-        (_CONTACT.match(key) and len(key) < 120)
+        (_CONTACT.match(key) and len(key) < 120 and "%" not in key)
         or _COUNTER.match(key)
         or (len(key) < _LINE and _READERS.search(key))
         or _CAPTION.match(key)

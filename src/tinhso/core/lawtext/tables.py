@@ -83,6 +83,8 @@ def _row(
     filled = [c for col, c in used if c[1] > c[0] and col.use is not Use.NUMBER]
     if label is None:
         return None, section, above
+    if len(filled) == 1 and clean.text[label[0]].islower():
+        return None, section, above  # the row above goes on
     if len(filled) == 1 and len(columns) > 1 and not _figures(clean, parts_of(clean.key, label)[0], None):
         return None, _section(clean, label, context), Above(_label(clean, label)[0])
     name, unit = _label(clean, label)
@@ -304,7 +306,7 @@ def _statement(
         kind = Kind.RESULT
     kind = kind or (Kind.RESULT if column.name else Kind.TARGET)
     by = row.context.by or row.context.period
-    time = time or (by if kind is Kind.TARGET else row.context.period)
+    time = time or (by if kind is Kind.TARGET else _reached(row.context.period, source))
     start, end = clean.origin(*_shown(cell, figure))
     value_start, value_end = clean.origin(figure.start, figure.end)
     label = wording.joined(row.label, wording.phrase("so kế hoạch")) if column.of_plan else row.label
@@ -338,6 +340,12 @@ def _gone(time: Time | None, source: Source) -> bool:
     """Whether a column is of a period that was over when the paper was written ("Năm 2024 | Kế hoạch 2025")."""
     past = source.facts.past
     return bool(time and time.by and past and time.by < past and not time.until)
+
+
+def _reached(period: Time | None, source: Source) -> Time | None:
+    """The period of what was reached: none that lies ahead of the writer."""
+    past = source.facts.past
+    return None if period and past and period.first and period.first > past else period
 
 
 _LONGEST_QUOTE = 250

@@ -281,7 +281,7 @@ def closed(words_: Phrase) -> Phrase:
 
 
 _LOOSE_END = re.compile(
-    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|tính|mỗi|của"
+    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|(?<!máy )tính|mỗi|của"
     r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z"
 )
 _GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")

@@ -1,0 +1,55 @@
+"""How many of those counted are done, late, refused: a bare number beside a word for a state."""
+
+import re
+
+from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.levels import levels_spread
+from tinhso.core.lawtext.memory import Memory, Named
+from tinhso.core.lawtext.partnames import whole_of
+from tinhso.core.lawtext.units import UNITS, any_of
+from tinhso.core.lawtext.wording import EMPTY, Phrase, closed, inside, joined
+
+_LINKS = re.compile(r"[\s,;:(]*(?:(?:và|còn(?! lại)|trong đó|gồm|thì|nay|có|mới|chỉ)(?!\w)[\s,:]*)*")
+_MEASURES = re.compile(rf"(?:{any_of(tuple(UNITS.values()))})(?!\w)|/")
+# "phê duyệt 805.000": what was done, and to what.
+_ACTS = re.compile(
+    r"(?:phê duyệt|giải quyết|xử lý|trả|tiếp nhận|cung cấp|số hóa|tích hợp|ký số|kích hoạt)(?!\w)"
+)
+_MOST = 6  # words of a state
+_TIES = re.compile(r"[\s,]*(?:(?:là|được|có|lên|đạt)[\s,]*)*\Z")
+_TOTAL = re.compile(r"(?:tổng số|số lượng|số)\s+(?=\w+)")
+# "… hồ sơ | , đang giải quyết", "… nhiệm vụ hoàn thành": the state of those before is not that of the next.
+_BEFORE = re.compile(r"(?<=\w)\s(?:đã|đang|chưa|được giải quyết|hoàn thành|nộp trực tuyến)(?!\w)")
+
+
+def state_named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
+    """The name of so many of those counted before, of which only the state is said ("…, đã hoàn thành 49")."""
+    unit = (figure.unit or "").lower()
+    if figure.shape is not Shape.AMOUNT or not unit or _MEASURES.search(unit) or not memory.label.empty:
+        return None
+    at = f" {memory.measured.key} ".find(f" {unit} ")
+    left, right = around
+    opens = _LINKS.match(left.key)
+    said = left.cut(opens.end() if opens else 0, len(left.key))
+    ties = _TIES.search(said.key)
+    said = said.cut(0, ties.start() if ties else len(said.key))
+    behind = said.empty or said.key in ("còn", "riêng")
+    said = closed(right) if behind else said
+    if (
+        at < 0
+        or right.key.startswith(unit)
+        or levels_spread(said.key)
+        or said.empty
+        or len(said.key.split()) > _MOST
+        or f" {unit} " in f" {said.key} "
+        or ":" in said.key
+    ):
+        return None
+    if not memory.whole.empty:
+        whole = joined(whole_of(unit, memory), inside(said))
+        return Named(whole, memory.whole, EMPTY, ("indicator.part_of_whole",), memory.measured)
+    base = memory.measured.cut(at, len(memory.measured.key))
+    turn = _BEFORE.search(base.key)
+    base = base.cut(0, turn.start()) if turn else base
+    whole = joined(said, base) if _ACTS.match(said.key) else joined(base, inside(said))
+    return Named(whole, base, EMPTY, ("indicator.state",), memory.measured)
