@@ -186,6 +186,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
     paper = paper or bool(_COMPARED_WITH.search(key, max(0, found.start() - 24), found.start()))
+    paper = paper or bool(_SET_BY.search(key, max(0, found.start() - 60), found.start()))
     paper = paper and not (found["noquarter"] or found["nomonth"])
     past = "tính" in prep
     spans = bool(_FROM_DAY.search(key, max(0, found.start() - 24), found.start()))
@@ -196,6 +197,11 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
 
 
 _COMPARED_WITH = re.compile(r"so (?:với|cùng kỳ)(?: (?:mức|thời điểm|cùng kỳ|cùng thời điểm|kết quả))?\s+\Z")
+# "26 chỉ tiêu mà Nghị quyết đặt ra cho giai đoạn …": when those are due, and no time of what is told of them.
+_SET_BY = re.compile(
+    r"(?:mà|do|được|theo) [^,;.:()\d]{0,30}(?:[\d/-]+[^,;.:()]{0,12} )?(?:đặt ra|đề ra|giao|xác định)"
+    r" (?:cho|trong|đến) (?:cả )?\Z"
+)
 _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 _AHEAD = re.compile(r"đến|tới|trước|hết|nhất|hơn|xong|mốc|tầm nhìn|cuối|vào|sang")
 

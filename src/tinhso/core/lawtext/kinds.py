@@ -219,7 +219,7 @@ def graded(key: str, span: tuple[int, int], at: tuple[int, int]) -> Kind | None:
 
 _STATE = re.compile(
     r"\s(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)[^,;.:()\d]{0,24}?\s(?:(?:đã|đều|chưa|không|cơ bản) )*"
-    r"(?:đạt|vượt|hoàn thành)(?!\w)(?! (?:trước|trong|vào|xong)(?!\w))"
+    r"(?:đạt|vượt|hoàn thành|xong)(?!\w)(?! (?:trước|trong|vào|xong)(?!\w))"
 )
 
 

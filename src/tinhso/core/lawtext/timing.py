@@ -8,6 +8,7 @@ from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member
 from tinhso.core.lawtext.context import Flow
 from tinhso.core.lawtext.deadlines import Time
+from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.values import Every, Kind
 
 
@@ -31,10 +32,27 @@ def time_of(member: Member, kind: Kind, flow: Flow) -> When:
         return When(by, every, None, rule if time or every else "")
     facts = flow.source.facts
     today = flow.source.dated or facts.issued
-    default = today.isoformat() if today else facts.only_year
+    default = (_year_planned_from(facts) or today.isoformat()) if today else facts.only_year
     as_of = time.as_of if time else default
     as_of = _year_before(member, as_of, flow) or as_of
     return When(None, None, as_of, rule if time else "")
+
+
+_EARLY = 2  # months of a year in which the year before is what a plan looks back on
+
+
+def _year_planned_from(facts: Facts) -> str | None:
+    """The year before the one that a paper of its first weeks plans: what it finds reached is of that year."""
+    day, plan = facts.issued, facts.by
+    if (
+        facts.kind is not Kind.TARGET
+        or day is None
+        or plan is None
+        or plan.first is None
+        or day.month > _EARLY
+    ):
+        return None
+    return str(day.year - 1) if plan.first.year == day.year and plan.first.month == 1 else None
 
 
 _LAST_YEAR = re.compile(
@@ -220,7 +238,7 @@ _OPENS = re.compile(r"\s?:\s")  # "(năm 2026: 15; năm 2027: 20)": the year of 
 
 # "Năm 2024, …", "Bên cạnh đó, trong năm 2024 …": not the year of an index named ("DTI năm 2024 xếp thứ 5").
 _HEAD = re.compile(
-    r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|thông tin"
+    r"(?:\([^()]{2,24}\)\s*[-–]?\s*)?(?:[^,.;]{0,40},\s*|[^.;]{0,160}?(?:cho biết|cho thấy|ghi nhận|thông tin"
     r"|theo [^,]{0,60})[,:]?\s*)?"
     r"(?:(?!dti|pii|pci|papi|chỉ số|kinh tế số|doanh thu|tỷ lệ|tỷ trọng|kết quả|tổng|số |hồ sơ)[^,.;\d]){0,16}\Z"
 )
