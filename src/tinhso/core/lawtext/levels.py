@@ -56,7 +56,7 @@ _COUNTED = re.compile(
     r"(?:số\s+|các\s+)?(?:đơn vị (?:cấp )?|ubnd (?:cấp )?|cơ quan (?:cấp )?|cán bộ, công chức (?:cấp )?"
     r"|công chức (?:cấp )?)?"
     rf"(?P<names>(?:xã|phường|thị trấn|huyện|thị xã|quận|đặc khu)(?:{_JOIN}(?:xã|phường|thị trấn|huyện"
-    rf"|thị xã|thành phố|quận|đặc khu))*)\s+(?P<next>\w+)"
+    rf"|thị xã|thành phố|quận|đặc khu))*)(?: trên địa bàn(?: tỉnh| thành phố| huyện)?)?\s+(?P<next>\w+)"
 )
 _SPREAD = re.compile(r"(?:ở|tại|đối với|cấp|tuyến|của|cho|khối)(?!\w)")
 _DUTIES = (
@@ -65,6 +65,7 @@ _DUTIES = (
     "ban", "đã", "đang", "dùng", "số", "kiện", "bảo", "đảm", "vận", "công", "đưa", "xử", "đăng", "trang",
     "phải",
     "khi", "mở", "duy", "đều", "cùng", "chưa", "thiếu", "tham",
+    "ký", "cơ",
 )  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def levels_counted(key: str) -> tuple[Level, ...]:
 
 # What is laid to communes is no duty of theirs: "xã được phủ sóng", "xã có cáp quang".
 _COVERED = re.compile(
-    r"(?:còn |đạt |có )(?:tỷ lệ|dưới|trên|thấp hơn|cao hơn|điểm)(?!\w)|(?:đều |đã |được |có |dùng "
+    r"(?:đều |đã |được |có |chưa |không |còn |dùng "
     r"|sử dụng )+(?:kết nối )?(?:phủ|sóng|cáp|internet|đường truyền|mạng|băng rộng|điện)(?!\w)"
 )
 

@@ -260,7 +260,7 @@ def _levels(raw: tuple[str, str], name: Named, figure: Figure) -> tuple[Level, .
         return ()
     left, right = (side.strip(" ,.;()") for side in raw)
     # "tỉnh có 74 sản phẩm": who has them, and no tier.
-    alone = not (figure.wrapped and right) and not left.endswith(" có")
+    alone = not (figure.wrapped and right) and not left.endswith((" có", " và"))
     own = levels_spread(right) or ((alone and levels_alone(left)) or ())
     own = own or (levels_in(left) if is_frame(left) else ())
     own = own or (levels_owing(left) if not right and addresses(left) else ())
