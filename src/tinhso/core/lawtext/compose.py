@@ -303,7 +303,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     numbered = left.key.startswith(("số ", "tổng số ")) and not left.key.startswith("số hóa")
     counts = right.key in left.key or numbered
     if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
-        right = EMPTY
+        left, right = left.cut(0, len(left.key.removesuffix(" có"))), EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
     whole = joined(left, right)
     return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))

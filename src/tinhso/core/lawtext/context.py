@@ -99,6 +99,7 @@ class Flow:
     `bound`: some value of this sentence is bounded ("tối thiểu"). `said`: the sentence has named something
     measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
+    `labelled`: the words before the colon hold values of their own.
     `outer`: where a bracket with the parts of a count closes, and the memory outside it; `parted`: what this
     sentence, or the line over it, parts.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
@@ -132,5 +133,6 @@ class Flow:
     again: Every | None = None
     dealt: tuple[Level, ...] = ()
     owing: tuple[Level, ...] = ()
+    labelled: bool = False
     outer: tuple[int, Memory] | None = None
     parted: Parted | None = None

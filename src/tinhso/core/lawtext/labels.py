@@ -21,7 +21,9 @@ _FRAME = re.compile(
 _JUDGES = re.compile(
     r"(?<!\w)(?:tiếp tục|đã|ngày càng|từng bước|luôn)(?!\w)[^,;:]{0,40}(?:được \w+ \w+|mở rộng|nâng cao"
     r"|cải thiện|nỗ lực(?: lớn)?"
-    r"|tích cực|hoàn thiện|đồng bộ|chuyển biến\D{0,12}|khởi sắc|tăng cường|quan tâm|chú trọng|bứt phá)\s*\Z"
+    r"|tích cực|hoàn thiện|đồng bộ|khởi sắc|tăng cường|quan tâm|chú trọng|bứt phá)\s*\Z"
+    r"|(?:chuyển biến|tiến bộ|khởi sắc|bước tiến|kết quả khá|tín hiệu)(?: [^\W\d]+){0,4}\s*\Z"
+    r"|(?<!\w)(?:còn|vẫn|rất|khá|chưa) (?:thấp|chậm|hạn chế|ít|yếu|khó khăn|cao|tốt|đồng đều)\s*\Z"
 )
 _LONGEST = 200
 _OPEN = (" có", " sử dụng", " dùng", " được")  # "Tỷ lệ người dân có: tài khoản …; chữ ký số …"

@@ -36,6 +36,19 @@ ASIDE = re.compile(
     r"|đánh))(?!\w)"
 )
 
+# "Việc dùng dịch vụ còn thấp, hồ sơ nộp qua mạng …": how things stand, and behind it what is measured.
+_JUDGED = re.compile(
+    r"[^,;:()\d]{8,120}\s(?:còn|chưa|khá|rất|ngày càng|vẫn|tương đối)\s(?:thấp|cao|chậm|ít|nhiều|hạn chế|đồng đều"
+    r"|đồng bộ|tốt|khó khăn|yếu|lớn|nhỏ|đều|thuận lợi|phổ biến|triệt để)(?: [^\W\d]+){0,2},\s+(?=[^\W\d])"
+)
+
+
+def judged_end(key: str) -> int:
+    """Where words before a comma end that only judge; 0 where there are none."""
+    judged = _JUDGED.match(key) if ", " in key else None
+    return judged.end() if judged else 0
+
+
 # "(công bố năm 2024)", "(tính đến 30/6)": of which the time was all.
 _HOLLOW = re.compile(
     r"\s*\((?:(?:công bố|tính|số liệu|cập nhật|so|đến|với|vào|trong|từ|lũy kế|kết quả|của|theo|cuối|đầu|hết)(?!\w)"

@@ -183,6 +183,7 @@ def _before(sentence: Sentence, time: Time) -> Span:
 
 def _read_label(clause: Clause, found: tuple[Figure, ...], flow: Flow) -> list[Draft]:
     """The figures that stand before a colon, read once, before what the colon opens."""
+    flow.labelled = flow.labelled and clause.label in flow.labels
     if clause.label is None or clause.label in flow.labels:
         return []
     flow.labels.append(clause.label)
@@ -192,6 +193,7 @@ def _read_label(clause: Clause, found: tuple[Figure, ...], flow: Flow) -> list[D
         if clause.label[0] <= f.start < clause.label[1]
         and not _OF_WHAT.search(flow.source.clean.key, clause.label[0], f.left)
     )
+    flow.labelled = bool(own)
     return _read_clause(Clause(*clause.label), own, flow) if own else []
 
 
@@ -219,6 +221,8 @@ def _hear_label(label: Span, flow: Flow) -> None:
     # "Hằng quý: kiểm tra ít nhất 3 sở" is due every quarter.
     flow.again = next((t.every for t in times_ if label[0] <= t.start < label[1] and t.every), None)
     said, left_out = wording.excluded(wording.between(clean, label, times_))
+    if flow.labelled:  # "Qua mạng 71.506 đơn (74%): cấp tỉnh 88%; …": what was measured there
+        said = flow.memory.measured
     flow.exclusion = left_out or flow.exclusion
     promised = kinds.kind_of_label(clean.key[slice(*label)].strip())
     if promised is Kind.TARGET and flow.context.kind is Kind.RESULT and _AIM.match(clean.key, *label):
@@ -229,13 +233,18 @@ def _hear_label(label: Span, flow: Flow) -> None:
         promised = Kind.TARGET if inside.until else Kind.RESULT
     if promised:
         flow.kind = flow.cue_kind = promised
-    bare = _BARE.match(clean.key, label[1] + 1)
-    sets = addresses(said.key) and (not bare or flow.said and not levels_alone(said.key))
-    flow.owing = levels_owing(said.key) if sets else ()
-    said = EMPTY if sets else said
+    said = EMPTY if _sets(said.key, label, flow) else said
     flow.memory = labelled(flow.memory, said, is_first=label[0] == flow.sentence.span[0])
     if flow.memory.label.empty:
         flow.heads.append(label)
+
+
+def _sets(said: str, label: Span, flow: Flow) -> bool:
+    """Whether a label is nothing but the agencies that what follows is set for; notes their tiers."""
+    bare = _BARE.match(flow.source.clean.key, label[1] + 1)
+    sets = addresses(said) and (not bare or flow.said and not levels_alone(said))
+    flow.owing = levels_owing(said) if sets else ()
+    return sets
 
 
 # "huyện: 80%; xã: 60%": the value alone, of what was named before.

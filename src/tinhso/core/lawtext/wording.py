@@ -10,7 +10,7 @@ from tinhso.core.lawtext.levels import without_levels
 from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import PLACE_NAMES
-from tinhso.core.lawtext.remarks import ASIDE, without_remarks
+from tinhso.core.lawtext.remarks import ASIDE, judged_end, without_remarks
 from tinhso.core.lawtext.units import COMMA, first_clause
 from tinhso.core.vi import standard_tones
 
@@ -78,7 +78,7 @@ _OPENING = re.compile(
     r"|tính) theo [^,:;()\d]{2,30}[,:]"
     r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|bởi thế|bởi vậy|đáng lưu ý|đáng chú ý|lưu ý|song song đó|song song|trước đó|sau đó"
-    r"|tuy nhiên|song"
+    r"|tuy nhiên|tuy vậy|ngược lại|mặc dù vậy|song"
     r"|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
@@ -206,6 +206,7 @@ def opened(words_: Phrase, *, keep_verb: bool = False) -> Phrase:
     place = _AT_PLACE.match(words_.text)
     words_ = words_.cut(place.end(), len(words_.key)) if place else words_
     words_ = _last_part(_trim_start(words_))
+    words_ = words_.cut(judged_end(words_.key), len(words_.key))
     words_ = _unframed(words_, follows=keep_verb)
     words_ = words_.cut(acts_from(words_.text, words_.key), len(words_.key))
     measured = [
@@ -376,6 +377,9 @@ def _closing(key: str, end: int) -> re.Match[str] | None:
     return _CLOSING.search(key, low, end) if word in _CLOSE or not word.isalpha() else None
 
 
+_SOME_PLACE = ("tỉnh", "thành phố", "xã", "phường", "huyện", "toàn tỉnh")
+
+
 def _last_part(words_: Phrase) -> Phrase:
     """Without an adverbial that opens the clause ("Theo báo cáo của Sở, …")."""
     while _ADVERBIAL.match(words_.key) and "," in words_.key:
@@ -389,6 +393,6 @@ def _last_part(words_: Phrase) -> Phrase:
         index = _INDEX.search(words_.key, 0, comma)
         rest = _trim_start(words_.cut(comma + 1, len(words_.key)))
         # "Theo Bộ chỉ số …, Lâm Đồng được 84 điểm": the index is what is measured.
-        bare = rest.empty or _PLACE.fullmatch(trim_end(rest).key)
+        bare = rest.empty or _PLACE.fullmatch(trim_end(rest).key) or trim_end(rest).key in _SOME_PLACE
         words_ = words_.cut(*index.span()) if index and bare else rest
     return words_
