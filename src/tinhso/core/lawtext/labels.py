@@ -13,8 +13,8 @@ _FRAME = re.compile(
     r"(?:kế hoạch|chỉ tiêu|mục tiêu|kết quả|nghị quyết|tầm nhìn|giai đoạn|con số|các (?:chỉ|mục|đích|mốc"
     r"|nhiệm)|cụ thể|chương trình"
     r"|mốc|bước vào|những|trong đó|phấn đấu|đến|tỉnh (?:phấn|đặt|đề|giao|trình)|riêng"
-    r"|phân kỳ|phân bổ|tiến độ|bao gồm|gồm|trả lời|hỏi|đáp|nhiệm vụ|lưu ý|tồn tại|hạn chế|khó khăn"
-    r"|nguyên nhân|kết luận|nhận xét|đánh giá|ghi chú)(?!\w)|.*(?:sau|như|gồm"
+    r"|phân kỳ|phân bổ|tiến độ|bao gồm|gồm|trả lời|hỏi|đáp|nhiệm vụ(?! (?:được|do|theo|đến hạn))|lưu ý"
+    r"|tồn tại|hạn chế|khó khăn|nguyên nhân|kết luận|nhận xét|đánh giá|ghi chú)(?!\w)|.*(?:sau|như|gồm"
     r"|chỉ tiêu|như vậy|đích|mức|phải đi trước một bước)\Z"
 )
 # "Hạ tầng số tiếp tục được mở rộng: …": how things went, and nothing measured.

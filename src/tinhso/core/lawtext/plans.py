@@ -71,6 +71,10 @@ _AGAIN = re.compile(
 )
 
 
+# "mã số vùng trồng …, diện tích 6.840 ha"; the area of a province is none of its figures.
+_AREA = re.compile(r"(?<!\w)(?:(?:tổng )?diện tích(?! tự nhiên)(?: [^\W\d]+){0,4}|rộng)\s\Z")
+
+
 _AT_HEAD = re.compile(r"(?:\A|[\n;.:)+-])\s*\Z")
 
 
@@ -88,4 +92,6 @@ def speaks(key: str, at: tuple[int, int], unit: str, *, counts: bool) -> bool:
         return bool(done) or "/" in key[start:end]
     if counts and _AT_HEAD.search(key, max(0, start - 8), start) and _AGAIN.match(key, end):
         return False
+    if unit == "ha" and _AREA.search(key, *before):
+        return True
     return unit not in ("km2", "ha", "m2", "cây số", "cây")

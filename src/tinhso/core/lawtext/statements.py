@@ -29,7 +29,7 @@ from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
-from tinhso.core.lawtext.states import state_named
+from tinhso.core.lawtext.states import named_beside
 from tinhso.core.lawtext.timing import forget_years, time_of
 from tinhso.core.lawtext.values import Level, Statement, Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -76,7 +76,7 @@ def drafted(member: Member, more: tuple[tuple[Level, ...] | None, Draft | None],
         name = bracketed(flow.last, tail, flow.memory)
     else:
         said = wording.joined(tail, field_of(left, head, tail))
-        state = None if before else state_named(figure, (left, right), flow.memory)
+        state = None if before else named_beside(figure, (left, right), flow.memory)
         name = before.name if before else state or _name(figure, (head, said), flow)
     levels = level or _levels((left.key, right.key), name, figure) or _addressed(figure, flow)
     shares = before or member.listed or any("carried" in rule for rule in name.rules)
