@@ -66,8 +66,14 @@ class RoleGrant(Row):
 
 
 class TrailEntry(AppendOnly):
-    """One thing that somebody did: verb, what it was done to, and the figures of it."""
+    """One thing that somebody did: verb, what it was done to, and the figures of it.
 
+    Nobody stands in it where whoever did it had not signed in: a sign-in that failed.
+    """
+
+    recorded_by = models.ForeignKey(  # type: ignore[assignment]  # elsewhere somebody always stands
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("người ghi")
+    )
     verb = models.CharField(_("việc"), max_length=60)
     subject_kind = models.CharField(_("loại đối tượng"), max_length=60)
     subject_id = models.CharField(_("mã đối tượng"), max_length=60)
