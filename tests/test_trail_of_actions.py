@@ -101,3 +101,16 @@ def test_a_function_that_leaves_nothing_is_noticed() -> None:
     )
     found = {"tinhso.some": read("tinhso.some", ast.parse(source))}
     assert acting(found) - leaving(found) == {"tinhso.some.silent"}
+
+
+def verbs_left(found: dict[str, Module]) -> set[str]:
+    """The verbs that are written out where an entry is left."""
+    calls = (
+        call
+        for module in found.values()
+        for node in module.functions.values()
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "trail.leave"
+    )
+    words = (word.value for call in calls for word in call.keywords if word.arg == "verb")
+    return {word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)}
