@@ -141,7 +141,7 @@ def test_a_role_in_one_province_gets_through_there_and_finds_nothing_elsewhere(
     found, client = {}, browser(things.account(role, only=things.area(things.MINE)))
     for name, row, method in ways():
         may = role in members(row)
-        here = row.get("through", THROUGH) if may else row.get("others", REFUSED)
+        here = row.get("placed", row.get("through", THROUGH)) if may else row.get("others", REFUSED)
         there = ABSENT if may and "of" in row else here
         for of, wanted in ((other, there), (mine, here)):
             outcome = met(client, method, asked(name, row, of))

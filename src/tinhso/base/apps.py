@@ -1,4 +1,4 @@
-"""Registers the ground as a Django app."""
+"""Registers the ground as a Django app, and has sign-ins told to the trail."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class BaseConfig(AppConfig):
 
     name = "tinhso.base"
     verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        """What happens at sign-in stands in the trail."""
+        from tinhso.base import sign_ins  # noqa: PLC0415 (apps must be ready first)
+
+        sign_ins.listen()

@@ -5,8 +5,9 @@ from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
-from tinhso.base.rows import AppendOnly, Row
+from tinhso.base.rows import AppendOnly, Row, Sealed
 
+_READ = sql.SQL("SELECT")
 _ADD = sql.SQL("SELECT, INSERT")
 _CHANGE = sql.SQL("SELECT, INSERT, UPDATE")
 _WORK = sql.SQL("SELECT, INSERT, UPDATE, DELETE")
@@ -27,6 +28,8 @@ def give(*, role: str, using: str = "default") -> None:
             "GRANT USAGE ON SCHEMA public TO {role}",
             "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
             "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {role}",
+            # It runs with the owner's rights, and is for its trigger alone.
+            "REVOKE ALL ON FUNCTION public.base_seal_trail() FROM {role}, PUBLIC",
         ):
             database = sql.Identifier(str(connections[using].settings_dict["NAME"]))
             _run(cursor, sql.SQL(statement).format(role=name, database=database))
@@ -40,6 +43,8 @@ def _rights() -> dict[str, sql.SQL]:
 
 
 def _rights_on(model: type[models.Model]) -> sql.SQL:
+    if issubclass(model, Sealed):
+        return _READ
     if issubclass(model, AppendOnly):
         return _ADD
     # What the parts keep may be changed by named actions, never removed; accounts and sessions end.

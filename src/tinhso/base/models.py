@@ -8,7 +8,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tinhso.base.rows import AppendOnly, Row
+from tinhso.base.rows import AppendOnly, Row, Sealed
 from tinhso.base.values import Role
 
 
@@ -66,8 +66,14 @@ class RoleGrant(Row):
 
 
 class TrailEntry(AppendOnly):
-    """One thing that somebody did: verb, what it was done to, and the figures of it."""
+    """One thing that somebody did: verb, what it was done to, and the figures of it.
 
+    Nobody stands in it where whoever did it had not signed in: a sign-in that failed.
+    """
+
+    recorded_by = models.ForeignKey(  # type: ignore[assignment]  # elsewhere somebody always stands
+        User, on_delete=models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("người ghi")
+    )
     verb = models.CharField(_("việc"), max_length=60)
     subject_kind = models.CharField(_("loại đối tượng"), max_length=60)
     subject_id = models.CharField(_("mã đối tượng"), max_length=60)
@@ -80,3 +86,45 @@ class TrailEntry(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.recorded_at:%d/%m/%Y %H:%M} {self.verb} {self.subject_kind}"
+
+
+class TrailSeal(Sealed):
+    """Where an entry stands in the chain, written by the database when what left the entry is committed.
+
+    `digest` is of the entry, `hash` of the seal and with it of all before: `chain` says how.
+    """
+
+    position = models.BigIntegerField(_("vị trí"), primary_key=True)
+    entry = models.OneToOneField(
+        TrailEntry, on_delete=models.PROTECT, related_name="seal", verbose_name=_("dấu vết")
+    )
+    form = models.SmallIntegerField(_("cách tính"))
+    sealed_at = models.DateTimeField(_("niêm phong lúc"))
+    digest = models.CharField(_("mã băm nội dung"), max_length=64)
+    previous = models.CharField(_("mã băm liền trước"), max_length=64)
+    hash = models.CharField(_("mã băm"), max_length=64)
+
+    class Meta(AppendOnly.Meta):
+        verbose_name = _("dấu niêm phong")
+        verbose_name_plural = _("dấu niêm phong")
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash[:12]}"
+
+
+class TrailHead(Sealed):
+    """The one row that says how far the chain goes: the position and the hash of its last seal."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    position = models.BigIntegerField(_("vị trí"))
+    hash = models.CharField(_("mã băm"), max_length=64)
+
+    class Meta(Sealed.Meta):
+        verbose_name = _("đầu chuỗi dấu vết")
+        verbose_name_plural = _("đầu chuỗi dấu vết")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="one_head_of_the_trail")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash[:12]}"

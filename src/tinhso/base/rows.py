@@ -17,6 +17,17 @@ class Row(models.Model):
         abstract = True
 
 
+_UNCHANGED = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+_NOT_REMOVED = pgtrigger.Protect(name="not_removed", operation=pgtrigger.Delete)
+_NOT_EMPTIED = pgtrigger.Trigger(
+    name="no_truncate",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
+    level=pgtrigger.Statement,
+    func="RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME;",
+)
+
+
 class AppendOnly(models.Model):
     """A row that is never changed, removed or truncated: held by triggers and by the application's rights."""
 
@@ -27,13 +38,12 @@ class AppendOnly(models.Model):
 
     class Meta:
         abstract = True
-        triggers = (
-            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="no_truncate",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Truncate,
-                level=pgtrigger.Statement,
-                func="RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME;",
-            ),
-        )
+        triggers = (_UNCHANGED, _NOT_EMPTIED)
+
+
+class Sealed(models.Model):
+    """A row that triggers of the database write; the application's role can only read it."""
+
+    class Meta:
+        abstract = True
+        triggers = (_NOT_REMOVED, _NOT_EMPTIED)

@@ -1,11 +1,11 @@
-"""Addresses of the shell: sign-in, display settings, language, health."""
+"""Addresses of the shell: sign-in, display settings, language, health, the trail."""
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, register_converter
 from django.views.i18n import set_language
 
-from tinhso.base import views
+from tinhso.base import trail_page, views
 from tinhso.base.exports import ExportFormat
 
 # Every part that hands out lists names their endings so.
@@ -16,6 +16,8 @@ urlpatterns = [
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
     path("tai-khoan/mat-khau/", views.change_password, name="account_change_password"),
     path("tai-khoan/da-khoa/", account.account_inactive, name="account_inactive"),
+    path("dau-vet/", trail_page.index, name="trail"),
+    path("dau-vet.<ending:ending>", trail_page.export, name="trail_export"),
     path("hien-thi/", views.show_as, name="display"),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("suc-khoe/", views.health, name="health"),

@@ -13,6 +13,7 @@ _COMMANDS = {
     "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
     "territory": "Nạp địa bàn theo thời gian, đếm, xem lịch sử một đơn vị",
+    "verify-trail": "Kiểm tra chuỗi dấu vết có bị sửa, xóa, đổi chỗ, cắt cuối không",
 }
 
 
@@ -58,5 +59,5 @@ def _drop_output() -> None:
 
 
 def _usage() -> str:
-    lines = "\n".join(f"  {name:<10} {what}" for name, what in _COMMANDS.items())
+    lines = "\n".join(f"  {name:<12} {what}" for name, what in _COMMANDS.items())
     return f"Cách dùng: tinhso LỆNH …\n\n{lines}\n\ntinhso LỆNH --help nói rõ từng lệnh."

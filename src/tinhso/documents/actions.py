@@ -133,6 +133,7 @@ def read(*, text: Text, by: User) -> Reading:
         for statement, place in zip(statements, carrying.places(statements, kept), strict=True)
     )
     duty_acts.file(reading, read_now)
+    trail.leave(by=by, verb="read", subject=document, reading=reading.pk, grammar=str(reading.grammar))
     return reading
 
 

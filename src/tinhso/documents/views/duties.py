@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from tinhso.base import access, asof, exports
+from tinhso.base import access, asof, exports, listing
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Table
 from tinhso.documents import duties, duty_acts, duty_forms, duty_rows, finding, jobs, locating, passages
@@ -54,7 +54,7 @@ def index(request: AsOfRequest) -> HttpResponse:
     context = _listed(request, None)
     is_now = request.known is None and request.user.has_perm("documents.review")
     context["unread"] = duties.unread(viewer=request.user).count() if is_now else 0
-    context["endings"] = scope.endings(request, "documents:export_duties")
+    context["endings"] = listing.endings(request, "documents:export_duties")
     return render(request, "documents/duties.html", context)
 
 
@@ -78,7 +78,7 @@ def of_document(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "document": document,
         "duty_count": None if context["is_filtered"] else context["total"],
         "was_read": document.text.readings.filter(has_duties=True).exists(),
-        "endings": scope.endings(request, "documents:export_document_duties", pk),
+        "endings": listing.endings(request, "documents:export_document_duties", pk),
     }
     return render(request, "documents/document_duties.html", context)
 
@@ -203,7 +203,7 @@ def _listed(request: AsOfRequest, document: Document | None) -> dict[str, Any]:
         "leads": duties.leads(viewer=request.user, asked=asked),
         "is_filtered": wish.is_set,
         "asof_words": scope.asof_words(request),
-        **scope.turning(request, page),
+        **listing.turning(request, page),
     }
 
 

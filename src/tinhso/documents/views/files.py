@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from tinhso.base import access, asof, exports
+from tinhso.base import access, asof, exports, listing
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.documents import file_forms, intake, jobs, problems, queries
@@ -36,9 +36,9 @@ def index(request: AsOfRequest) -> HttpResponse:
         "is_filtered": any(wish.cleaned_data.values()),
         "may_take_in": request.user.has_perm("documents.take_in"),
         "asof_words": scope.asof_words(request),
-        "endings": scope.endings(request, "documents:export_files"),
+        "endings": listing.endings(request, "documents:export_files"),
         **_watching(request, list(page)),
-        **scope.turning(request, page),
+        **listing.turning(request, page),
     }
     return render(request, "documents/files.html", context)
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhso.base import exports
+from tinhso.base import exports, listing
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.documents import forms, queries
@@ -35,8 +35,8 @@ def index(request: AsOfRequest) -> HttpResponse:
         "may_take_in": request.user.has_perm("documents.take_in"),
         "under_way": queries.intakes(viewer=request.user, states=UNDER_WAY).count(),
         "asof_words": scope.asof_words(request),
-        "endings": scope.endings(request, "documents:export"),
-        **scope.turning(request, page),
+        "endings": listing.endings(request, "documents:export"),
+        **listing.turning(request, page),
     }
     return render(request, "documents/index.html", context)
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tinhso.base import exports, wording
+from tinhso.base import exports, listing, wording
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.exports import Column, Table
 from tinhso.base.numbers import show_period
@@ -60,10 +60,10 @@ def page(request: AsOfRequest, pk: UUID) -> HttpResponse:
         "undecided": states[State.UNDECIDED],
         "sure": sum(entry.is_sure for entry in entries),
         "is_filtered": wish.is_set,
-        "endings": scope.endings(request, "documents:export_entries", document.pk),
+        "endings": listing.endings(request, "documents:export_entries", document.pk),
         "about": about.of(document, sheet.original),
         "duty_count": _duty_count(request, document),
-        **scope.turning(request, pages),
+        **listing.turning(request, pages),
         **rights,
     }
     return render(request, "documents/page.html", context)

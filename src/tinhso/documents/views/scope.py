@@ -1,15 +1,13 @@
 """What every page about one document asks first: may the viewer see it, and may things be changed now."""
 
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
-from django.core.paginator import Page
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tinhso.base import access, asof, exports
+from tinhso.base import access, asof
 from tinhso.base.asof import AsOfRequest
 from tinhso.base.models import User
 from tinhso.base.values import Refused
@@ -63,27 +61,6 @@ def back(request: AsOfRequest, document: Document, place: str = "") -> str:
 def asof_words(request: AsOfRequest) -> list[tuple[str, str]]:
     """The words of the day looked at, which a form that filters sends along."""
     return parse_qsl(request.asof.query)
-
-
-def endings(request: AsOfRequest, name: str, *args: object) -> list[tuple[str, str]]:
-    """The files of a list with the filters of its page: ending and address."""
-    query = request.GET.copy()
-    query.pop(filters.PAGE_WORD, None)
-    asked = f"?{query.urlencode()}" if query else ""
-    return [(ending, reverse(name, args=[*args, ending]) + asked) for ending in exports.FORMATS]
-
-
-def turning(request: AsOfRequest, page: Page[Any]) -> dict[str, str]:
-    """The addresses of the page before and the page after, with the same filters."""
-    found = {}
-    for name, is_there, number in (
-        ("earlier", page.has_previous(), page.number - 1),
-        ("later", page.has_next(), page.number + 1),
-    ):
-        query = request.GET.copy()
-        query[filters.PAGE_WORD] = str(number)
-        found[name] = f"?{query.urlencode()}" if is_there else ""
-    return found
 
 
 class PlaceConverter:
