@@ -113,7 +113,7 @@ def test_a_start_waits_for_an_errand_to_end(room: Path) -> None:
     wanted = marked(room / "data")
     (room / "data").chmod(0o711 if os.geteuid() == 0 else 0o700)
     Cluster(wanted.folder).init()
-    with errand._database(wanted) as url:
+    with errand.database(wanted) as url:
         with psycopg.connect(url) as application:
             assert application.execute("SELECT current_user").fetchone() == ("tinhso_app",)
         assert (wanted.folder / "run" / "lock").read_text("ascii").endswith("stopping")

@@ -64,6 +64,12 @@ def database(options: Options, role: str = roles.APP) -> Iterator[str]:
 
 
 def _embedded(options: Options, stack: ExitStack) -> Cluster:
+    # Looking for the database must not make the beginnings of one.
+    if not (options.folder / "database.json").exists():
+        raise RefusalError(
+            f"Thư mục dữ liệu {options.folder} chưa có cơ sở dữ liệu, và DATABASE_URL không được đặt.",
+            "Đặt DATABASE_URL như khi chạy «tinhso run», hoặc chạy «tinhso run» tới khi báo «Sẵn sàng».",
+        )
     cluster = Cluster(options.folder)
     try:
         stack.enter_context(folders.locked(options.folder))

@@ -13,6 +13,8 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import sql
 
+from tinhso.launch.backup import migrations
+
 # The same row must read the same on every machine.
 _READ_ALIKE: tuple[LiteralString, ...] = (
     "SET LOCAL search_path = ''",
@@ -128,7 +130,7 @@ def take(
         tables=tables,
         sequences=sequences,
         structure={kind: _things(connection, asked, app) for kind, asked in _STRUCTURE.items()},
-        migrations=_migrations(connection, tables),
+        migrations=migrations.applied(connection),
     )
 
 
@@ -141,13 +143,6 @@ def _things(connection: psycopg.Connection, asked: LiteralString, app: str) -> C
     found = connection.execute(asked, {"app": app})
     lines = sorted(_REWORDED.sub("", str(line)) for (line,) in found)
     return len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _migrations(connection: psycopg.Connection, tables: dict[str, Count]) -> tuple[str, ...]:
-    if "public.django_migrations" not in tables:
-        return ()
-    asked = "SELECT app || '.' || name FROM public.django_migrations ORDER BY 1"
-    return tuple(str(name) for (name,) in connection.execute(asked))
 
 
 def _unlike(one: dict[str, Count], other: dict[str, Count]) -> Iterator[str]:

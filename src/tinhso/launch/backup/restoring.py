@@ -11,12 +11,11 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-import tinhso
 from tinhso.launch import folder as folders
 from tinhso.launch import plan as plans
 from tinhso.launch import preparation, roles
 from tinhso.launch.account import database_account, folder_mode
-from tinhso.launch.backup import archive, dumping, fingerprint
+from tinhso.launch.backup import archive, dumping, fingerprint, migrations
 from tinhso.launch.backup.manifest import DUMP, Manifest
 from tinhso.launch.backup.telling import Telling
 from tinhso.launch.cluster import Cluster
@@ -25,7 +24,6 @@ from tinhso.launch.options import Options
 from tinhso.launch.refusal import RefusalError
 
 _SPACE = 200_000_000  # bytes of an empty cluster and its write-ahead log
-_PACKAGE = Path(tinhso.__file__).parent
 
 
 def restore(plan: plans.Plan, source: Path, telling: Telling) -> Manifest:
@@ -180,20 +178,13 @@ def _require_new(folder: Path) -> None:
 
 
 def _require_known(source: Path, manifest: Manifest, version: str) -> None:
-    unknown = [name for name in manifest.fingerprint.migrations if not _is_known(name)]
+    unknown = [name for name in manifest.fingerprint.migrations if not migrations.is_known(name)]
     if folders.is_newer(manifest.version, version) or unknown:
         after = f" (có bước {unknown[0]} mà bản này chưa biết)" if unknown else ""
         raise RefusalError(
             f"Bản sao lưu {source} do tinhso {manifest.version} ghi, mới hơn bản đang chạy ({version}){after}.",
             "Cài bản tinhso bằng hoặc mới hơn bản đã sao lưu rồi chạy lại. Chưa có gì được ghi.",
         )
-
-
-def _is_known(migration: str) -> bool:
-    """Whether this program carries a migration; those of libraries are not looked for."""
-    part, _dot, name = migration.partition(".")
-    room = _PACKAGE / part / "migrations"
-    return not room.is_dir() or (room / f"{name}.py").exists()
 
 
 def _require_space(folder: Path, manifest: Manifest, plan: plans.Plan) -> None:
