@@ -30,6 +30,7 @@ UNSAFE = [
     ({"TINHSO_SECRET_KEY": "a" * 80}, "Khóa bí mật", Level.BAD),
     ({"TINHSO_LOG": "DEBUG"}, "Nhật ký", Level.WARNING),
     ({"TINHSO_LOG": "nhiều"}, "Nhật ký", Level.BAD),
+    ({"TINHSO_LOG_FORMAT": "xml"}, "Nhật ký", Level.WARNING),
     (EXTERNAL, "Vai trò", Level.BAD),
     (EXTERNAL, "Đường tới PostgreSQL", Level.WARNING),
     ({"TINHSO_SIGNATURE_ROOTS": "/khong/co"}, "Chứng thư gốc", Level.BAD),

@@ -22,6 +22,7 @@ def findings(environ: Mapping[str, str], options: Options) -> Iterator[Finding]:
         *_origins(environ),
         *_key(environ),
         *_log(environ),
+        *_lines(environ),
         *_database(options),
         *_certificates(environ),
     ]
@@ -102,6 +103,13 @@ def _log(environ: Mapping[str, str]) -> Iterator[Finding]:
             "TINHSO_LOG ghi quá chi tiết: nhật ký có thể chứa câu hỏi gửi cơ sở dữ liệu cùng dữ liệu trong đó.",
             "Đặt TINHSO_LOG=INFO, và xóa các nhật ký đã ghi ở mức này.",
         )
+
+
+def _lines(environ: Mapping[str, str]) -> Iterator[Finding]:
+    shape = environ.get("TINHSO_LOG_FORMAT", "")
+    if shape not in ("", "text", "json"):
+        told = f"TINHSO_LOG_FORMAT là «{shape}», không phải text hoặc json; nhật ký được ghi dạng text."
+        yield Finding("Nhật ký", Level.WARNING, told, "Đặt TINHSO_LOG_FORMAT=json hoặc bỏ biến này.")
 
 
 def _database(options: Options) -> Iterator[Finding]:
