@@ -21,6 +21,8 @@ OPEN = {
     "display": "size of letters and contrast are for every reader",
     "set_language": "the language is for every reader",
     "health": "asked by machines that hold no account; says nothing but ok",
+    "alive": "the same, of the web server alone",
+    "ready": "the same, with its database",
     "documents:index": "lists what the steering office published; to whoever is not signed in nothing else",
     "documents:export": "the same list as a file",
     "documents:page": "a published document; any other is not found",
@@ -120,7 +122,7 @@ def test_what_only_a_member_sees_is_kept_by_no_cache_on_the_way(client: Client) 
 
 @pytest.mark.django_db
 def test_what_only_shows_can_be_asked_for_its_head_alone(client: Client) -> None:
-    for address in ("/", "/van-ban/", "/van-ban.csv", "/suc-khoe/"):
+    for address in ("/", "/van-ban/", "/van-ban.csv", "/suc-khoe/", "/suc-khoe/song", "/suc-khoe/san-sang"):
         assert client.head(address).status_code == 200, address
 
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tinhso.base.journal.RequestMiddleware",
     "tinhso.base.middleware.GuardMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -161,7 +162,7 @@ LANGUAGE_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = _SECURE
 CSRF_FAILURE_VIEW = "tinhso.base.views.stale_form"
-SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/$"]
+SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -187,9 +188,16 @@ FORM_UPLOAD_LIMIT = 200_000_000  # bytes, of all files of one form
 FILE_UPLOAD_HANDLERS = ["tinhso.base.uploads.BoundedUpload"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
 
+_LINES = "json" if os.environ.get("TINHSO_LOG_FORMAT") == "json" else "text"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "text": {"()": "tinhso.base.journal.TextLines"},
+        "json": {"()": "tinhso.base.journal.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": _LINES}},
     "root": {"handlers": ["console"], "level": os.environ.get("TINHSO_LOG", "INFO")},
+    # Has a handler of its own, which would write down what browsers sent.
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "propagate": False}},
 }

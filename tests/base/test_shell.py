@@ -1,6 +1,8 @@
 """The page shell: doors, day, display, language, errors."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from unittest.mock import patch
 
 import pytest
@@ -198,14 +200,23 @@ def test_a_form_without_its_token_is_explained() -> None:
     assert "Biểu mẫu đã hết hạn" in answer.content.decode()
 
 
-def test_health_is_ok_and_says_no_more(client: Client) -> None:
-    answer = client.get("/suc-khoe/")
+@pytest.mark.parametrize("address", ["/suc-khoe/", "/suc-khoe/song", "/suc-khoe/san-sang"])
+def test_health_is_ok_and_says_no_more(client: Client, address: str) -> None:
+    answer = client.get(address)
     assert (answer.status_code, answer.content) == (200, b"ok")
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_health_is_not_ok_without_the_database(client: Client) -> None:
-    with patch("tinhso.base.views.connection.cursor", side_effect=OperationalError("secret host")):
-        answer = client.get("/suc-khoe/")
-    assert answer.status_code == 503
-    assert b"secret" not in answer.content
+def test_without_the_database_the_program_is_alive_but_not_ready(client: Client) -> None:
+    with patch("django.db.backends.utils.CursorWrapper.execute", side_effect=OperationalError("secret host")):
+        assert client.get("/suc-khoe/song").status_code == 200
+        for address in ("/suc-khoe/", "/suc-khoe/san-sang"):
+            answer = client.get(address)
+            assert (answer.status_code, answer.content) == (503, b"not ok")
+
+
+def test_whether_the_web_server_lives_is_not_asked_of_the_database(
+    client: Client, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    with django_assert_num_queries(0):
+        client.get("/suc-khoe/song")

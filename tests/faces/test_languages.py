@@ -63,7 +63,7 @@ REACHED: dict[Role | None, set[str]] = {
     None: _OPEN,
 }
 _EACH = 3  # pages looked at of one kind
-_NEVER = ("account_logout", "set_language", "display", "health")
+_NEVER = ("account_logout", "set_language", "display", "health", "alive", "ready")
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,14 @@
 """Errands: the first account and the areas of a real folder, with the program running and without."""
 
-import http.cookiejar
 import os
-import pty
-import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import connection
 
+from launch.machine import Machine
 from tinhso import __version__
 from tinhso.launch import backends, errand, options
 from tinhso.launch import folder as folders
@@ -28,100 +17,12 @@ from tinhso.launch.folder import Mark
 from tinhso.launch.options import Kind
 from tinhso.launch.refusal import RefusalError
 
-TINHSO = (sys.executable, "-c", "import sys; from tinhso import cli; sys.exit(cli.main())")
 AREAS = (
     "code,name,tier,kind,parent_code,valid_from,valid_to\n"
     "74,Bình Dương,province,tinh,,,2025-07-01\n"
     "724,Dĩ An,district,thanh_pho,74,2020-02-01,2025-07-01\n"
 )
 TYPED = "con duong dai 2024"
-
-
-class Machine:
-    """A machine with a real data folder, on which somebody gives commands."""
-
-    def __init__(self, room: Path) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port = int(probe.getsockname()[1])
-        self.room, self.folder = room, room / "data"
-        self.out = room / "out.txt"
-        self.running: subprocess.Popen[bytes] | None = None
-        clean = {name: value for name, value in os.environ.items() if "DATABASE_URL" not in name}
-        self.environment = {
-            **clean,
-            "TINHSO_DATA": str(self.folder),
-            "TINHSO_KIND": "real",
-            "TINHSO_PORT": str(self.port),
-        }
-
-    def start(self) -> str:
-        """Start the program; what it said until it was ready."""
-        with self.out.open("w") as out:
-            self.running = subprocess.Popen(
-                (*TINHSO, "run"), env=self.environment, stdout=out, stderr=out, start_new_session=True
-            )
-        wait_until(
-            lambda: "Sẵn sàng" in self.said() or self.running is None or self.running.poll() is not None
-        )
-        return self.said()
-
-    def said(self) -> str:
-        return self.out.read_text("utf-8")
-
-    def stop(self) -> None:
-        if self.running is not None and self.running.poll() is None:
-            self.running.send_signal(signal.SIGINT)
-            assert self.running.wait(30) == 0
-
-    def does(self, *words: str) -> str:
-        """One command; what it said."""
-        done = subprocess.run(
-            (*TINHSO, *words), env=self.environment, capture_output=True, text=True, timeout=60, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def types(self, answer: str, *words: str) -> str:
-        """One command at a terminal, each of its questions answered alike; what the screen showed."""
-        terminal, theirs = pty.openpty()
-        done = subprocess.Popen(
-            (*TINHSO, *words),
-            env=self.environment,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-        shown = b""
-        with suppress(OSError):  # the terminal closes with the program
-            while piece := os.read(terminal, 1000):
-                shown += piece
-                if piece.endswith(b": "):
-                    os.write(terminal, answer.encode() + b"\n")
-        os.close(terminal)
-        assert done.wait(10) == 0, shown.decode()
-        return shown.decode()
-
-    def lets_in(self, login: str, password: str) -> bool:
-        """Whether these words open a closed page in a browser."""
-        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        page = f"http://127.0.0.1:{self.port}/tai-khoan/dang-nhap/"
-        token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.open(page).read().decode())[0]
-        sent = {"login": login, "password": password, "csrfmiddlewaretoken": token}
-        try:
-            browser.open(page, urllib.parse.urlencode(sent).encode())
-        except urllib.error.HTTPError:
-            return False
-        closed = page.replace("dang-nhap", "mat-khau")
-        return bool(browser.open(closed).url == closed)
-
-
-def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
 
 
 @pytest.fixture
@@ -212,7 +113,7 @@ def test_a_start_waits_for_an_errand_to_end(room: Path) -> None:
     wanted = marked(room / "data")
     (room / "data").chmod(0o711 if os.geteuid() == 0 else 0o700)
     Cluster(wanted.folder).init()
-    with errand._database(wanted) as url:
+    with errand.database(wanted) as url:
         with psycopg.connect(url) as application:
             assert application.execute("SELECT current_user").fetchone() == ("tinhso_app",)
         assert (wanted.folder / "run" / "lock").read_text("ascii").endswith("stopping")

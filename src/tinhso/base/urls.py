@@ -20,5 +20,7 @@ urlpatterns = [
     path("dau-vet.<ending:ending>", trail_page.export, name="trail_export"),
     path("hien-thi/", views.show_as, name="display"),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
-    path("suc-khoe/", views.health, name="health"),
+    path("suc-khoe/", views.ready, name="health"),
+    path("suc-khoe/song", views.alive, name="alive"),
+    path("suc-khoe/san-sang", views.ready, name="ready"),
 ]

@@ -7,7 +7,7 @@ from allauth.account import views as account
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -46,13 +46,20 @@ def show_as(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_safe
-def health(request: HttpRequest) -> HttpResponse:
-    """Whether the application can answer: "ok", or 503 where its database does not."""
+def alive(request: HttpRequest) -> HttpResponse:
+    """Whether the web server answers at all; whoever gets nothing else should start it anew."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+@never_cache
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Whether people can work: "ok", or 503 where the database does not answer or has no tables of ours."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        User.objects.exists()
     except DatabaseError:
-        return HttpResponse("database", status=503, content_type="text/plain")
+        return HttpResponse("not ok", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
 
 

@@ -9,7 +9,10 @@ import sys
 _COMMANDS = {
     "account": "Tạo, liệt kê, sửa, đóng tài khoản đăng nhập",
     "areas": "Nạp đơn vị hành chính từ tệp CSV",
+    "backup": "Sao lưu cơ sở dữ liệu, tệp gốc và khóa vào một tệp",
+    "check": "Kiểm tra cài đặt, ổ đĩa, đồng hồ, cơ sở dữ liệu và nói cần làm gì",
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
+    "restore": "Khôi phục một bản sao lưu vào thư mục mới, có đối chiếu",
     "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",
     "score": "Đối chiếu nghị quyết với báo cáo và in bảng điểm",
     "territory": "Nạp địa bàn theo thời gian, đếm, xem lịch sử một đơn vị",

@@ -19,6 +19,8 @@ from tinhso.launch.refusal import RefusalError
 
 # The address of a socket has about 107 bytes on Linux and 103 on macOS, the name of the file included.
 _SOCKET_PATH_LIMIT = 103 - len("/.s.PGSQL.5432")
+# A statement that failed holds what people typed; whoever sent it is told, the log is not.
+_DISCREET = ("log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse")
 _QUICK_BUT_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -200,7 +202,7 @@ class Cluster:
         settings = ("listen_addresses=", "port=5432", f'unix_socket_directories="{sockets}"')
         quick = _QUICK_BUT_UNSAFE if self._throwaway else ()
         server = [str(binaries.folder(self.account) / "postgres"), "-D", str(self.data)]
-        return server + [word for setting in (*settings, *quick) for word in ("-c", setting)]
+        return server + [word for setting in (*settings, *_DISCREET, *quick) for word in ("-c", setting)]
 
     def _ready(self, pid: int) -> bool:
         try:

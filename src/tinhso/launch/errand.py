@@ -26,7 +26,7 @@ def run(options: Options, command: str, request: str, *, version: str = __versio
     database does not answer; `stopping.Stopped` on Ctrl-C, with the database stopped and an open change undone.
     """
     _require_prepared(options, version)
-    with stopping.on_request(), _database(options) as url:
+    with stopping.on_request(), database(options) as url:
         done = subprocess.run(
             (sys.executable, "-m", "django", command),
             input=request.encode(),
@@ -51,25 +51,35 @@ def _require_prepared(options: Options, version: str) -> None:
 
 
 @contextmanager
-def _database(options: Options) -> Iterator[str]:
-    """The address for the application's role of a database that answers."""
+def database(options: Options, role: str = roles.APP) -> Iterator[str]:
+    """The address of a database that answers, for the application's role or the owner's.
+
+    The embedded one is up just as long as it is asked for where no supervisor serves the folder.
+    """
+    external = (role == roles.OWNER and options.owner_url) or options.database_url
     with ExitStack() as stack:
-        url = options.database_url or _embedded(options, stack)
+        url = external or _embedded(options, stack).url(role)
         _require_answer(url)
         yield url
 
 
-def _embedded(options: Options, stack: ExitStack) -> str:
+def _embedded(options: Options, stack: ExitStack) -> Cluster:
+    # Looking for the database must not make the beginnings of one.
+    if not (options.folder / "database.json").exists():
+        raise RefusalError(
+            f"Thư mục dữ liệu {options.folder} chưa có cơ sở dữ liệu, và DATABASE_URL không được đặt.",
+            "Đặt DATABASE_URL như khi chạy «tinhso run», hoặc chạy «tinhso run» tới khi báo «Sẵn sàng».",
+        )
     cluster = Cluster(options.folder)
     try:
         stack.enter_context(folders.locked(options.folder))
     except folders.HeldError:
-        return cluster.url(roles.APP)
+        return cluster
     # Whoever comes meanwhile waits instead of taking us for a supervisor.
     folders.tell_stopping(options.folder)
     stack.callback(cluster.stop)
     cluster.start()
-    return cluster.url(roles.APP)
+    return cluster
 
 
 def _require_answer(url: str) -> None:

@@ -67,11 +67,16 @@ def marked(path: Path) -> Mark | None:
 
 def require_version(path: Path, mark: Mark, version: str) -> None:
     """`RefusalError` when the folder was last prepared by a program newer than this one (`version`)."""
-    if _numbers(mark.version) > _numbers(version):
+    if is_newer(mark.version, version):
         raise RefusalError(
             f"Thư mục dữ liệu {path} đã dùng với tinhso {mark.version}; bản đang chạy là {version}, cũ hơn.",
             f"Cài tinhso {mark.version} trở lên rồi chạy lại. Dữ liệu chưa bị thay đổi.",
         )
+
+
+def is_newer(version: str, than: str) -> bool:
+    """Whether one version of the program came after another."""
+    return _numbers(version) > _numbers(than)
 
 
 def require_kind(path: Path, kind: Kind, wanted: Kind | None) -> None:

@@ -6,3 +6,4 @@ class RefusalError(Exception):
 
     def __init__(self, what: str, advice: str) -> None:
         super().__init__(f"{what}\n→ {advice}")
+        self.what, self.advice = what, advice

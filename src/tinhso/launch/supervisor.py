@@ -23,7 +23,7 @@ _FIRST_START_SPACE, _LATER_SPACE = 300_000_000, 50_000_000  # bytes
 _WEB_PATIENCE = 90.0  # seconds until the first answer
 _MANY_FALLS = 4  # in a row: from here on it is a loop, told once and then now and then
 _TOLD_AGAIN = 20
-_OLDEST_POSTGRESQL = 15_00_00  # as the server numbers itself
+OLDEST_POSTGRESQL = 15_00_00  # as the server numbers itself
 _TICK = 0.2  # seconds between two looks
 
 
@@ -273,9 +273,9 @@ def _how_to_begin(options: Options) -> str:
 
 
 def _require_postgresql(version: int) -> None:
-    if version < _OLDEST_POSTGRESQL:
+    if version < OLDEST_POSTGRESQL:
         raise RefusalError(
-            f"DATABASE_URL trỏ tới PostgreSQL {version // 10_000}; cần bản {_OLDEST_POSTGRESQL // 10_000} trở lên.",
+            f"DATABASE_URL trỏ tới PostgreSQL {version // 10_000}; cần bản {OLDEST_POSTGRESQL // 10_000} trở lên.",
             "Nâng cấp máy chủ PostgreSQL, hoặc bỏ DATABASE_URL để dùng PostgreSQL đi kèm.",
         )
 
