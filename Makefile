@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ENGLISH := src/tinhso/locale/en/LC_MESSAGES/django
 
-.PHONY: help run test test-postgresql check bench clean
+.PHONY: help run test test-postgresql check bench bundle clean
 .DEFAULT_GOAL := help
 
 help:            ## what can be made
@@ -46,6 +46,9 @@ bench: .venv/run.stamp  ## measure reading, areas through time, and decisions of
 	$(BIN)/python bench/files.py
 	$(BIN)/python bench/territory.py
 	$(BIN)/python bench/review.py
+
+bundle: .venv/run.stamp $(ENGLISH).mo  ## one archive in dist/ that installs without any network
+	tools/bundle
 
 clean:           ## remove the virtual environment (never the data)
 	rm -rf .venv

@@ -1,7 +1,9 @@
 """What the trail says, in words: verbs, what it was done to, and the names of details."""
 
 import json
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tinhso.base.numbers import show_number
 from tinhso.base.values import Role
 
 # Verbs of every part, as actions leave them; one that is missing here is shown as it stands.
@@ -71,6 +74,7 @@ _DETAILS: dict[str, Promise] = {
     "count": gettext_lazy("số lượng"),
     "counts": gettext_lazy("số lượng"),
     "code": gettext_lazy("mã"),
+    "corrections": gettext_lazy("số chỗ đính chính"),
     "area": gettext_lazy("địa bàn"),
     "valid_from": gettext_lazy("hiệu lực từ"),
     "valid_to": gettext_lazy("hết hiệu lực từ"),
@@ -83,6 +87,7 @@ _VALUES: dict[str, Promise | str] = {
     "password": gettext_lazy("mật khẩu"),
     **{role.value: role.label for role in Role},
 }
+_FIGURE = re.compile(r"-?\d+\.\d{10}")  # a figure as the ledger keeps it
 _LONGEST = 200  # characters of one detail on a page
 
 
@@ -112,13 +117,17 @@ def _value(said: Any) -> str:
         case bool():
             return _("có") if said else _("không")
         case str():
-            return str(_VALUES.get(said, said))
+            return _text(said)
         case list():
             return ", ".join(map(_value, said))
         case dict():
             return json.dumps(said, ensure_ascii=False)
         case _:
             return str(said)
+
+
+def _text(said: str) -> str:
+    return show_number(Decimal(said)) if _FIGURE.fullmatch(said) else str(_VALUES.get(said, said))
 
 
 def _short(text: str) -> str:

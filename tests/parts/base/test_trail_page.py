@@ -175,3 +175,8 @@ def test_every_verb_that_our_code_leaves_has_its_words() -> None:
     left = verbs_left(modules())
     assert {"sign_in", "open_account", "take_in"} <= left
     assert left - set(trail_words.VERBS) == set()
+
+
+def test_figures_are_told_as_people_write_them() -> None:
+    kept = {"value": "1760000.5000000000", "code": "1.2", "count": "7000.0000000000"}
+    assert [value for _word, value in trail_words.details(kept)] == ["1.760.000,5", "1.2", "7.000"]

@@ -237,7 +237,8 @@ def test_five_hundred_statements_take_the_queries_of_three(client: Client) -> No
         page(client, few)
     with CaptureQueriesContext(connection) as all_of_them:
         html = page(client, long)
-    assert len(all_of_them) == len(one) <= 14
+    # One of them asks for the roles that the reader holds in some areas alone.
+    assert len(all_of_them) == len(one) <= 15
     assert listed(html) == 100
     assert html.count('<a id="p-') == 500
     assert "trang=5#s-" in html
