@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ENGLISH := src/tinhso/locale/en/LC_MESSAGES/django
 
-.PHONY: help run test test-postgresql check bench bundle clean
+.PHONY: help run test test-postgresql test-upgrade check bench bundle clean
 .DEFAULT_GOAL := help
 
 help:            ## what can be made
@@ -32,6 +32,10 @@ test: .venv/test.stamp $(ENGLISH).mo  ## set up and run all tests (BROWSER=requi
 # The tests of the parts on the operating system's own PostgreSQL, which may be older than the embedded one.
 test-postgresql: .venv/test.stamp $(ENGLISH).mo
 	tools/with-postgresql $(BIN)/pytest -n 2 --dist loadfile tests/base tests/parts tests/faces
+
+# Data of the program before the tables last changed, taken over by this one, on the same server.
+test-upgrade: .venv/test.stamp $(ENGLISH).mo
+	tools/with-postgresql $(BIN)/python tools/try_upgrade.py
 
 check: .venv/test.stamp ## style, types, order of imports, migrations
 	$(BIN)/ruff check .
