@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -11,7 +12,7 @@ import people
 import promises
 from parts.documents import builders, duty_builders, handed
 from promises import Says
-from tinhso.base import access
+from tinhso.base import access, purging
 from tinhso.base.models import User
 from tinhso.base.values import Role
 from tinhso.documents import actions as documents
@@ -38,6 +39,7 @@ class Things:
     proposal: dict[str, Any]
     wish: dict[str, Any]
     result: dict[str, Any]
+    purge: dict[str, Any]
 
 
 def area(of: tuple[str, str]) -> Area:
@@ -87,6 +89,7 @@ def fill(of: tuple[str, str], monkeypatch: pytest.MonkeyPatch, *, publish: bool 
         proposal={"pk": _proposal(here, name) if publish else 0},
         wish={"pk": wish},
         result={"pk": result},
+        purge={"pk": _purge(name)},
     )
 
 
@@ -114,6 +117,11 @@ def _target(here: Area, name: str) -> Target:
     made.document.area = here
     made.document.save()
     return made
+
+
+def _purge(name: str) -> UUID:
+    """A wish to forget somebody that waits for a second person."""
+    return purging.ask(words=f"Ai Đó {name}", reason="thử", by=builders.steering()).pk
 
 
 def _proposal(here: Area, name: str) -> int:

@@ -18,7 +18,8 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the application was asked, in place of being asked."""
     asked: list[dict[str, Any]] = []
 
-    def run(_options: object, command: str, request: str) -> int:
+    def run(_options: object, command: str, request: str, *, role: str) -> int:
+        assert role == "tinhso_app"
         asked.append({"command": command, **json.loads(request)})
         return 1 if "refuse-me" in request else 0
 
@@ -194,7 +195,7 @@ def test_what_stands_in_the_way_is_told(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def run(*_args: object) -> int:
+    def run(*_args: object, **_words: object) -> int:
         raise problem
 
     monkeypatch.setattr(errands.errand, "run", run)

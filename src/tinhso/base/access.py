@@ -42,6 +42,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "territory.enter": frozenset({Role.DATA_ADMIN}),
     "base.accounts": frozenset({Role.DATA_ADMIN}),
     "base.trail": frozenset({Role.DATA_ADMIN}),
+    "base.purge": frozenset({Role.STEERING, Role.DATA_ADMIN}),
 }
 # What is common knowledge: a role that holds in some areas alone gives it everywhere.
 _COMMON = frozenset({"territory.view"})

@@ -12,6 +12,7 @@ from typing import IO, BinaryIO
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tinhso.base.models import Purge
 from tinhso.base.values import Refused
 
 _BLOCK = 1 << 20  # bytes
@@ -137,6 +138,10 @@ def _sync(folder: Path) -> None:
 
 
 def _damaged(name: str) -> Refused:
+    if Purge.objects.filter(files__contains=[name]).exists():
+        return Refused(
+            _("Tệp gốc %s… đã bị xóa theo yêu cầu xóa dữ liệu cá nhân: không khôi phục được.") % name[:12]
+        )
     return Refused(
         _(
             "Tệp gốc %(name)s… không còn trong kho hoặc đã bị thay đổi: "

@@ -52,6 +52,7 @@ class Link:
     previous: str
     hash: str
     entry: tuple[str | None, ...] | None
+    is_blotted: bool = False  # personal data of the entry was forgotten: its seal holds, what it said is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class _Walk:
         if link.entry is None:
             return Kind.REMOVED
         made = digest(link.entry_id, link.entry)
-        if made == link.digest:
+        if made == link.digest or link.is_blotted:
             return None
         return Kind.EDITED if self._find.with_digest(made) is None else Kind.REORDERED
 

@@ -5,6 +5,7 @@ from django.db import connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
 
+from tinhso.base.models import Purge
 from tinhso.base.rows import AppendOnly, Row, Sealed
 
 _READ = sql.SQL("SELECT")
@@ -48,7 +49,8 @@ def _rights_on(model: type[models.Model]) -> sql.SQL:
     if issubclass(model, AppendOnly):
         return _ADD
     # What the parts keep may be changed by named actions, never removed; accounts and sessions end.
-    return _CHANGE if issubclass(model, Row) and model._meta.app_label != "base" else _WORK
+    is_kept = issubclass(model, Row) and (model._meta.app_label != "base" or model is Purge)
+    return _CHANGE if is_kept else _WORK
 
 
 def _run(cursor: CursorWrapper, statement: sql.Composed) -> None:

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tinhso.base.rows import AppendOnly, Row, Sealed
-from tinhso.base.values import Role
+from tinhso.base.values import PurgeState, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -128,3 +129,52 @@ class TrailHead(Sealed):
 
     def __str__(self) -> str:
         return f"{self.position} {self.hash[:12]}"
+
+
+class Purge(Row):
+    """Words about a person that must be forgotten: asked for by one, confirmed by another, then done at the server.
+
+    The words stand here until it is done or declined; what remains is who, when, why, how often in what kind of thing,
+    and the hashes of the files that are gone.
+    """
+
+    words = models.TextField(_("dữ liệu cá nhân cần xóa"), blank=True)
+    reason = models.TextField(_("lý do"))
+    asked_at = models.DateTimeField(_("yêu cầu lúc"))
+    asked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", verbose_name=_("người yêu cầu")
+    )
+    answered_at = models.DateTimeField(_("trả lời lúc"), null=True)
+    answered_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", null=True, verbose_name=_("người trả lời")
+    )
+    is_confirmed = models.BooleanField(_("đồng ý"), null=True)
+    done_at = models.DateTimeField(_("làm xong lúc"), null=True)
+    counts = models.JSONField(_("số chỗ đã xóa"), default=dict)
+    files = ArrayField(models.CharField(max_length=64), verbose_name=_("tệp đã xóa"), default=list)
+
+    class Meta:
+        verbose_name = _("yêu cầu xóa dữ liệu cá nhân")
+        verbose_name_plural = _("yêu cầu xóa dữ liệu cá nhân")
+        ordering: ClassVar = ["-asked_at"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(answered_by=models.F("asked_by")), name="purge_by_two_people"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(done_at=None) | models.Q(is_confirmed=True, words=""),
+                name="purge_done_keeps_no_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%d/%m/%Y %H:%M}"
+
+    @property
+    def state(self) -> PurgeState:
+        """How far it is."""
+        if self.done_at:
+            return PurgeState.DONE
+        if self.is_confirmed is None:
+            return PurgeState.ASKED
+        return PurgeState.CONFIRMED if self.is_confirmed else PurgeState.DECLINED

@@ -1,4 +1,4 @@
-"""Roles, and the refusal that every action may raise."""
+"""Roles, states, and the refusal that every action may raise."""
 
 from typing import Any
 
@@ -15,6 +15,15 @@ class Role(models.TextChoices):
     DEPARTMENT = "department", _("Sở, ngành")
     CLERK = "clerk", _("Cán bộ cấp xã")
     DATA_ADMIN = "data_admin", _("Quản trị dữ liệu")
+
+
+class PurgeState(models.TextChoices):
+    """How far the forgetting of personal data is."""
+
+    ASKED = "asked", _("chờ người thứ hai xác nhận")
+    CONFIRMED = "confirmed", _("đã xác nhận, chờ chạy trên máy chủ")
+    DECLINED = "declined", _("không đồng ý")
+    DONE = "done", _("đã xóa")
 
 
 class Refused(Exception):

@@ -7,10 +7,11 @@ from django.db import connection, transaction
 
 from tinhso.base import chain
 from tinhso.base.chain import Damage, Kind, Link, Point
-from tinhso.base.models import TrailHead
+from tinhso.base.models import TrailEntry, TrailHead
 
 Progress = Callable[[int, int], None]
 STEP = 100_000  # links between two calls of the progress
+PURGE = "purge"  # the verb whose entries name those that were blotted out
 _AT_ONCE = 2000
 # Whoever harmed more has nothing left that more looking would tell; each look reads all seals.
 _LOOKS = 300
@@ -44,7 +45,7 @@ def damages(
         if is_outermost:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         said = head()
-        links = _told(_links(), said.position if said else 0, progress=progress, step=step)
+        links = _told(_links(_blotted()), said.position if said else 0, progress=progress, step=step)
         yield from chain.damages(links, head=said, find=_Finder(), expected=expected)
         yield from chain.merged(_unsealed())
 
@@ -53,7 +54,8 @@ def around(positions: Iterable[int]) -> dict[int, bool]:
     """Whether the seals at these positions, on their own, still follow from their entries and the seals before."""
     wanted = list(positions)
     rows = _rows(f"{_LINKS} WHERE s.position = ANY(%s)", [[*wanted, *(number - 1 for number in wanted)]])
-    links = {row[0]: _link(row) for row in rows}
+    gone = _blotted()
+    links = {row[0]: _link(row, gone) for row in rows}
     return {number: _is_whole(number, links) for number in wanted}
 
 
@@ -64,18 +66,30 @@ def _is_whole(position: int, links: dict[int, Link]) -> bool:
     follows = before.hash if before else chain.NOTHING if position == 1 else None
     return (
         link.previous == follows
-        and link.digest == chain.digest(link.entry_id, link.entry)
+        and (link.is_blotted or link.digest == chain.digest(link.entry_id, link.entry))
         and link.hash == chain.link_hash(link, position)
     )
 
 
-def _links() -> Iterator[Link]:
-    return map(_link, _rows(f"{_LINKS} ORDER BY s.position"))
+def blotted() -> int:
+    """How many entries no longer say what was sealed because personal data was forgotten as two people agreed."""
+    return len(_blotted())
 
 
-def _link(row: tuple[Any, ...]) -> Link:
+def _blotted() -> frozenset[int]:
+    """The entries that entries of purges name; these are sealed too, and each tells who agreed and why."""
+    named = TrailEntry.objects.filter(verb=PURGE).values_list("details", flat=True)
+    return frozenset(key for details in named for key in details.get("entries", ()))
+
+
+def _links(gone: frozenset[int]) -> Iterator[Link]:
+    return (_link(row, gone) for row in _rows(f"{_LINKS} ORDER BY s.position"))
+
+
+def _link(row: tuple[Any, ...], gone: frozenset[int]) -> Link:
     position, entry_id, sealed_at, digest, previous, own, key, *entry = row
-    return Link(position, entry_id, sealed_at, digest, previous, own, None if key is None else tuple(entry))
+    said = None if key is None else tuple(entry)
+    return Link(position, entry_id, sealed_at, digest, previous, own, said, is_blotted=entry_id in gone)
 
 
 def _rows(statement: str, words: list[Any] | None = None) -> Iterator[tuple[Any, ...]]:

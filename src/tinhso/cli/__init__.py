@@ -11,6 +11,7 @@ _COMMANDS = {
     "areas": "Nạp đơn vị hành chính từ tệp CSV",
     "backup": "Sao lưu cơ sở dữ liệu, tệp gốc và khóa vào một tệp",
     "check": "Kiểm tra cài đặt, ổ đĩa, đồng hồ, cơ sở dữ liệu và nói cần làm gì",
+    "purge": "Xóa dữ liệu cá nhân theo yêu cầu đã được hai người đồng ý",
     "read": "In mọi nội dung định lượng đọc được trong văn bản",
     "restore": "Khôi phục một bản sao lưu vào thư mục mới, có đối chiếu",
     "run": "Khởi động PostgreSQL, máy chủ web và bộ chạy việc nền",

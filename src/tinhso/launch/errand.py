@@ -18,15 +18,18 @@ from tinhso.launch.refusal import RefusalError
 _PATIENCE = 30.0  # seconds for a supervisor that is just starting its database
 
 
-def run(options: Options, command: str, request: str, *, version: str = __version__) -> int:
+def run(
+    options: Options, command: str, request: str, *, role: str = roles.APP, version: str = __version__
+) -> int:
     """Run a management command with `request` on its standard input; its exit status.
 
-    It signs in to the database as the application. Where no supervisor serves the folder, the embedded database
-    is up just as long as the command. `RefusalError` when the folder was not prepared by this very version or the
-    database does not answer; `stopping.Stopped` on Ctrl-C, with the database stopped and an open change undone.
+    It signs in to the database as the application, or as `role`. Where no supervisor serves the folder, the
+    embedded database is up just as long as the command. `RefusalError` when the folder was not prepared by this very
+    version or the database does not answer; `stopping.Stopped` on Ctrl-C, with the database stopped and an open
+    change undone.
     """
     _require_prepared(options, version)
-    with stopping.on_request(), database(options) as url:
+    with stopping.on_request(), database(options, role) as url:
         done = subprocess.run(
             (sys.executable, "-m", "django", command),
             input=request.encode(),

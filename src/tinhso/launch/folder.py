@@ -136,6 +136,18 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
+def require_stopped(path: Path) -> None:
+    """`RefusalError` while a supervisor serves the folder: what is done to it must not be seen half done."""
+    try:
+        with locked(path):
+            return
+    except HeldError as held:
+        raise RefusalError(
+            f"tinhso đang chạy với thư mục dữ liệu {path}.",
+            "Dừng chương trình (systemctl stop tinhso, hoặc Ctrl-C), chạy lại lệnh này, rồi khởi động lại.",
+        ) from held
+
+
 def tell_stopping(path: Path) -> None:
     """Note in the lock, held by this process, that it will soon be free."""
     with (path / "run" / "lock").open("r+", encoding="ascii") as file:

@@ -43,6 +43,8 @@ class Command(Errand):
                 "rồi so với các bản sao lưu cũ và báo cho người phụ trách an toàn thông tin."
             )
             return False
+        if gone := verifying.blotted():
+            self.stdout.write(f"{gone} dấu vết có dữ liệu cá nhân đã xóa theo yêu cầu của hai người.")
         self.stdout.write(
             f"Chuỗi dấu vết nguyên vẹn: {head.position if head else 0} dấu vết, đầu chuỗi {head}."
         )
@@ -64,6 +66,7 @@ class Command(Errand):
         told = {
             "is_sound": not damages,
             "head": {"position": head.position, "hash": head.hash} if head else None,
+            "blotted": verifying.blotted(),
             "damages": damages,
         }
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
