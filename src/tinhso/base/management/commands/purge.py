@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from tinhso.base import purging
 from tinhso.base.errands import Errand
 from tinhso.base.models import Purge
@@ -18,8 +20,9 @@ class Command(Errand):
         if not waiting:
             self.stdout.write("Không có yêu cầu nào chờ xóa.")
         for one in waiting:
+            asked = timezone.localtime(one.asked_at)
             self.stdout.write(
-                f"Yêu cầu lúc {one} của {one.asked_by}, {one.answered_by} đã xác nhận: {one.reason}"
+                f"Yêu cầu lúc {asked:%d/%m/%Y %H:%M} của {one.asked_by}, {one.answered_by} đã xác nhận: {one.reason}"
             )
             if request["do"] == "purge":
                 self._told(purging.do(one, self._progress))
