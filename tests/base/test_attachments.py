@@ -34,6 +34,7 @@ def test_the_same_file_is_kept_once(folder: Path) -> None:
     assert (folder / first[:2] / first).stat().st_mtime_ns == written
 
 
+@pytest.mark.django_db
 def test_a_file_that_was_changed_on_the_disk_is_not_handed_out(folder: Path) -> None:
     name = attachments.store(io.BytesIO(b"abc"))
     (folder / name[:2] / name).write_bytes(b"abd")
@@ -41,6 +42,7 @@ def test_a_file_that_was_changed_on_the_disk_is_not_handed_out(folder: Path) -> 
         attachments.read(name)
 
 
+@pytest.mark.django_db
 def test_a_file_that_is_gone_says_what_to_do() -> None:
     name = attachments.store(io.BytesIO(b"abc"))
     attachments.remove(name)
