@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tinhso.core.lawtext import words
+from tinhso.core.lawtext.bases import TIES, base_owner, before_base, share_of_base, share_of_gdp, within
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.holders import held_beside
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
@@ -26,7 +27,6 @@ _ANAPHORA = re.compile(
 _BASE = re.compile(rf"(?:{'|'.join(words.BASES)})(?!\w)")
 _GDP = re.compile(r"(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _FEW = 8  # words of an elliptic clause ("trong từng ngành, lĩnh vực")
-_TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _SHARES = re.compile(r"(?:đóng góp(?! của)|góp|chiếm|đạt|bằng)(?!\w)\s*")
 
 
@@ -220,11 +220,11 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
     if not memory.lead.empty and not HAS_VERB.search(right.key):
-        base = _BASE.match(right.key) and not memory.lead.key.endswith(_TIES)
-        whole = joined(memory.lead, _within(right) if base else right)
+        base = _BASE.match(right.key) and not memory.lead.key.endswith(TIES)
+        whole = joined(memory.lead, within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
     if _GDP.match(right.key):
-        return _share_of_gdp(right, memory)
+        return share_of_gdp(right, memory)
     if _STARTS_WITH_VERB.match(right.key):
         owner = head_of(owner_of(memory)) if memory.label.empty else memory.label
         return Named(joined(owner, right), owner, EMPTY, ("indicator.shared_subject",))
@@ -239,15 +239,6 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
 
 # "34 cán bộ, 19 người trong số đó có chứng chỉ": of them.
 _OF_THEM = re.compile(r"(?:[^\W\d_]+ ){0,2}trong (?:đó|(?:tổng )?số (?:đó|này|ấy|trên))\s")
-
-
-def _share_of_gdp(right: Phrase, memory: Memory) -> Named:
-    """The name of a bare share of the product ("đạt 20% GRDP"): what the section speaks of."""
-    if "kinh tế số" in right.key:
-        return Named(right, phrase("kinh tế số"), EMPTY, ("indicator.right",))
-    share = memory.label if is_quantity_word(memory.label.key) else EMPTY
-    owner = joined(share, _base_owner(memory))
-    return Named(joined(owner, _within(right)), owner, EMPTY, ("indicator.share_of_base",))
 
 
 def _first_words(right: Phrase) -> Phrase:
@@ -269,18 +260,6 @@ def _needs_label(figure: Figure, right: Phrase, memory: Memory) -> bool:
     return short or figure.wrapped
 
 
-def _base_owner(memory: Memory) -> Phrase:
-    for candidate in (memory.label, memory.subject, memory.topic):
-        if "kinh tế số" in candidate.key:
-            return head_of(candidate)
-    # In these documents nothing but the digital economy is stated as a bare share of GRDP.
-    return phrase("kinh tế số")
-
-
-def _within(base: Phrase) -> Phrase:
-    return joined(phrase("trong"), base)
-
-
 def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named:
     left, right = around
     if beside := held_beside(figure, around, memory):
@@ -299,7 +278,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     if not is_quantity_word(memory.label.key):
         left = owned(memory.label if memory.over.empty or not memory.label.empty else memory.over, left)
     if _BASE.match(right.key):
-        return _share_of_base(left, right)
+        return share_of_base(left, right)
     numbered = left.key.startswith(("số ", "tổng số ")) and not left.key.startswith("số hóa")
     counts = right.key in left.key or numbered
     if figure.shape is Shape.COUNT and right.key == figure.unit and counts:
@@ -307,14 +286,6 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     rule = "indicator.left" if right.empty else "indicator.around"
     whole = joined(left, right)
     return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
-
-
-def _share_of_base(left: Phrase, right: Phrase) -> Named:
-    if len(left.key.split()) > _FEW - 1:
-        return _long_share(left, right)
-    tied = HAS_VERB.search(left.key) or left.key.endswith(_TIES)
-    rule = "indicator.around" if tied else "indicator.share_of_base"
-    return Named(joined(left, right if tied else _within(right)), left, left, (rule,))
 
 
 def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -342,10 +313,11 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     """The name of a clause that lacks its subject; None if it has one."""
     left, right = around
     if _SHARES.match(left.key) and (_GDP.match(right.key) or _GDP.search(left.key)):
-        owner = memory.topic if not memory.topic.empty else _base_owner(memory)
+        owner = memory.topic if not memory.topic.empty else base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
-    if _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and len(left.key.split()) <= _FEW:
-        owner = _before_base(owner_of(memory))
+    lacks = _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and not _counts_own(figure, right)
+    if lacks and len(left.key.split()) <= _FEW:
+        owner = before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
     named_already = not memory.subject.empty and left.key.startswith(memory.subject.key)
     agent = _agent(figure, left, memory)
@@ -362,32 +334,18 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
     return None
 
 
+def _counts_own(figure: Figure, right: Phrase) -> bool:
+    """Whether a count names all of what it counts ("mỗi ấp 1 | tổ công nghệ số cộng đồng"), and carries nothing on."""
+    more = right.key.removeprefix(figure.unit or "").split()
+    return figure.shape is Shape.COUNT and len(more) > 1
+
+
 def _agent(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
     """Who did what a count alone tells ("Trung tâm tiếp nhận 23.000 hồ sơ và giải quyết 22.600 hồ sơ")."""
     verb_only = _STARTS_WITH_VERB.match(left.key) and len(left.key.split()) <= _FEWEST
     acts = figure.shape is Shape.COUNT and verb_only and HAS_VERB.search(memory.lead.key)
     agent = head_of(memory.lead) if acts else EMPTY
     return agent if len(agent.key.split()) > _FEWEST else EMPTY
-
-
-def _long_share(left: Phrase, right: Phrase) -> Named:
-    """A share of a base far behind its subject ("… lấy kinh tế số làm khâu đột phá nên … đạt 20% GRDP")."""
-    economy = phrase("kinh tế số")
-    if economy.key not in (left.key + right.key):
-        return Named(joined(left, _within(right)), left, left, ("indicator.share_of_base",))
-    if economy.key in right.key:
-        return Named(right, economy, EMPTY, ("indicator.share_of_base",))
-    if economy.key in left.key:
-        return Named(joined(economy, _within(right)), economy, EMPTY, ("indicator.share_of_base",))
-    return Named(joined(left, right), economy, EMPTY, ("indicator.share_of_base",))
-
-
-def _before_base(subject: Phrase) -> Phrase:
-    """A subject without the base and the verb of its share ("kinh tế số | chiếm GRDP")."""
-    found = re.search(
-        r"\s(?:chiếm|đóng góp|góp|đạt|bằng|trong (?:từng|mỗi|grdp|gdp)|trên tổng)(?!\w)", subject.key
-    )
-    return subject.cut(0, found.start()) if found else subject
 
 
 def predicate(right: Phrase) -> Phrase:

@@ -10,7 +10,7 @@ from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
-from tinhso.core.lawtext.tiers import with_duty
+from tinhso.core.lawtext.tiers import with_duty, with_object
 from tinhso.core.lawtext.units import AREA
 from tinhso.core.lawtext.values import Kind, Whole
 from tinhso.core.lawtext.wording import Phrase
@@ -26,6 +26,7 @@ def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     drafts = _with_deadline(clean, _with_changes(clean, drafts))
     drafts = _parts_due(drafts)
     drafts = with_duty(clean, _with_shares(_with_predicates(clean, drafts)))
+    drafts = _named_behind(clean, with_object(clean, drafts))
     drafts = _with_fields(drafts)
     drafts = _with_levels(_with_plans(clean, drafts))
     return _with_wholes(clean, drafts)
@@ -105,6 +106,20 @@ def _with_predicates(clean: Clean, drafts: list[Draft]) -> list[Draft]:
             made[i] = replace(renamed, right=after.right, statement=replace(renamed.statement, levels=levels))
     return made
 
+
+def _named_behind(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """In "quý III đạt trên 90% và cả năm đạt 95% hồ sơ nộp trực tuyến" the last names what the first is of too."""
+    made = list(drafts)
+    for i in range(len(made) - 2, -1, -1):
+        one, after = made[i], made[i + 1]
+        alike = one.member.figure.shape is Shape.SHARE is after.member.figure.shape
+        between = clean.key[one.member.figure.right : after.member.figure.left]
+        if alike and not one.statement.indicator and _GOES_ON.match(between):
+            made[i] = under_name(one, after.name.indicator, "indicator.named_behind")
+    return made
+
+
+_GOES_ON = re.compile(r"\s*(?:,|;|và(?!\w))[^;:.()]*\Z")
 
 _UNITS = re.compile(rf"(?:các )?(?:{AREA}|sở|ban|cơ quan|đơn vị)(?!\w)")
 

@@ -205,6 +205,10 @@ _FRAME = re.compile(
 )
 
 
+# "Chủ tịch UBND tỉnh yêu cầu:": who tells others what follows, and nothing measured.
+_TELLS = re.compile(r"(?<!đáp ứng )(?:yêu cầu|đề nghị|chỉ đạo|giao|giao nhiệm vụ|kết luận|nhấn mạnh|lưu ý)\Z")
+
+
 def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
     """A lead that names a measured thing ("Tỷ lệ hồ sơ xử lý trên mạng:") owns the items under it."""
     key = clean.key[block.start : block.end].rstrip(" :.")
@@ -217,6 +221,7 @@ def _subject(clean: Clean, block: Block, is_topic: bool) -> Phrase | None:
         or names_agency(clean.text[block.start : block.end])
         or _FRAME.match(key)
         or key.endswith((" sau", "như sau", "gồm", "?"))
+        or _TELLS.search(key)
         or len(key) > 160
     ):
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext import parts as parts_
+from tinhso.core.lawtext.actors import names_agency
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
@@ -242,10 +243,14 @@ def _hear_label(label: Span, flow: Flow) -> None:
 def _sets(said: str, label: Span, flow: Flow) -> bool:
     """Whether a label is nothing but the agencies that what follows is set for; notes their tiers."""
     bare = _BARE.match(flow.source.clean.key, label[1] + 1)
-    sets = addresses(said) and (not bare or flow.said and not levels_alone(said))
+    whom = flow.source.clean.text[slice(*label)].lstrip(" -+•")
+    named = names_agency(whom) and not wording.HAS_VERB.search(said) and len(said.split()) <= _FEW_WORDS
+    sets = named and not bare or addresses(said) and (not bare or flow.said and not levels_alone(said))
     flow.owing = levels_owing(said) if sets else ()
     return sets
 
+
+_FEW_WORDS = 8  # of the name of an agency
 
 # "huyện: 80%; xã: 60%": the value alone, of what was named before.
 _BARE = re.compile(

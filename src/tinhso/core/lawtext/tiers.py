@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.statements import Draft
@@ -38,6 +39,20 @@ def with_duty(clean: Clean, drafts: list[Draft]) -> list[Draft]:
         tiers = [what["tier"], *(_said(clean, d).key for d in made[first + 1 : last]), found["tier"]]
         for at, tier in zip(range(first, last + 1), tiers, strict=True):
             made[at] = _renamed(made[at], name, tier)
+    return made
+
+
+def with_object(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """In "số hóa 100% kết quả còn hiệu lực của cấp tỉnh, 80% của cấp xã" what is digitised is that of each."""
+    made = list(drafts)
+    for i in range(1, len(made)):
+        one, above = made[i], made[i - 1]
+        shares = one.member.figure.shape is Shape.SHARE is above.member.figure.shape
+        lead = above.name.lead
+        if not shares or lead.empty or one.name.indicator.key != lead.key or above.right.empty:
+            continue
+        if levels_alone(_said(clean, one).key) and not levels_alone(_said(clean, above).key):
+            made[i] = under_name(one, above.name.indicator, "indicator.shared_object")
     return made
 
 

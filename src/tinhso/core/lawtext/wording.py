@@ -81,6 +81,7 @@ _OPENING = re.compile(
     r"|tuy nhiên|tuy vậy|ngược lại|mặc dù vậy|song"
     r"|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
+    r"|(?:đến |vào )?(?:hết|cuối|giữa) nhiệm kỳ|cả năm"
     r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
     r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
     r"|bình quân|khi|thì|cũng|nhiều xã|các xã"
@@ -282,7 +283,7 @@ def closed(words_: Phrase) -> Phrase:
 
 
 _LOOSE_END = re.compile(
-    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|(?<!máy )tính|mỗi|của"
+    r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|(?<!máy )tính|mỗi|của|có|gồm"
     r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z"
 )
 _GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
