@@ -82,6 +82,16 @@ def framings(key: str) -> list[tuple[int, int, bool]]:
     return [(*f.span(), f.group().startswith(_AT_END)) for f in found]
 
 
+# "Nền tảng Hue-S đến nay có | 1 triệu lượt tải": what has them.
+_PLATFORM = re.compile(r"(?:nền tảng|ứng dụng|hệ thống|cổng|trang|kho|sàn|phần mềm)(?: [^\W\d][\w-]*){1,8} ?")
+_HAS = re.compile(r"\s*(?:đã |hiện )*(?:có|thu hút|ghi nhận|đạt)\s*")
+
+
+def has_something(before: str, after: str) -> bool:
+    """Whether words before "đến nay" name a platform, and those behind it only say that it has something."""
+    return bool(_PLATFORM.fullmatch(before) and _HAS.fullmatch(after))
+
+
 _ACTOR = (
     r"(?:các )?(?:tỉnh|thành phố|sở|công an|ubnd|ủy ban|ban|trung tâm|đoàn|hội|xã|phường|huyện|đơn vị"
     r"|ngành|bộ|cục|cơ quan|chính quyền"

@@ -2,9 +2,10 @@
 
 import re
 
+from tinhso.core.lawtext import words
 from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word
 from tinhso.core.lawtext.owners import head_of
-from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
+from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase, trim_end
 
 TIES = (" chiếm", " góp", " trong", " tới", " cho")
 _MOST = 7  # words before a share of a base that name what is a share
@@ -36,12 +37,23 @@ def share_of_base(left: Phrase, right: Phrase) -> Named:
         return _long_share(left, right)
     tied = HAS_VERB.search(left.key) or left.key.endswith(TIES)
     rule = "indicator.around" if tied else "indicator.share_of_base"
-    return Named(joined(left, right if tied else within(right)), left, left, (rule,))
+    whole = joined(left, right if tied else within(right))
+    # "Bố trí 3% tổng chi …; tăng lên 4%": what is carried on is more than the verb.
+    return Named(whole, whole if _VERB_ONLY.fullmatch(left.key) else left, left, (rule,))
+
+
+_VERB_ONLY = re.compile(rf"(?:{words.VERBS}|dành|chi)")
+_OF_ECONOMY = re.compile(
+    r"(?:giá trị|tỷ trọng|tỉ trọng|tỷ lệ|quy mô|đóng góp|doanh thu|tổng)(?!\w).*kinh tế số\Z"
+)
+_SHORT = 14  # words of a quantity of the digital economy
 
 
 def _long_share(left: Phrase, right: Phrase) -> Named:
     """A share of a base far behind its subject ("… lấy kinh tế số làm khâu đột phá nên … đạt 20% GRDP")."""
     economy = phrase("kinh tế số")
+    if _OF_ECONOMY.match(trim_end(left).key) and len(left.key.split()) <= _SHORT:
+        return Named(joined(left, right), trim_end(left), left, ("indicator.share_of_base",))
     if economy.key not in (left.key + right.key):
         return Named(joined(left, within(right)), left, left, ("indicator.share_of_base",))
     if economy.key in right.key:

@@ -13,7 +13,7 @@ from tinhso.core.lawtext.wording import Phrase
 
 # "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.
 _TIED = re.compile(
-    r"[\s,]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
+    r"[\s,(]*(?:và )?(?:ước )?(?:đạt|tương đương|chiếm|bằng|tức|phủ)(?: tỷ lệ| khoảng| với)?\s*\Z"
 )
 
 
@@ -44,7 +44,8 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
     """The words on the left as part of the name: none of an adverbial, with its owner if they name a part."""
     owner = flow.memory.label if flow.memory.subject.empty else flow.memory.subject
     frame = is_frame(left.key) and not owner.empty
-    if frame or left.key.rstrip().endswith(",") and _stands_alone(tail):
+    judged = shape is Shape.SHARE and _GOES_WELL.search(left.key)
+    if frame or (judged or left.key.rstrip().endswith(",")) and _stands_alone(tail):
         return wording.EMPTY
     head = wording.opened(left, keep_verb=not tail.empty)
     if shape is Shape.COUNT and left.key.rstrip().endswith(" với") and _says_enough(head, tail):
@@ -58,6 +59,11 @@ def head_of_clause(left: Phrase, tail: Phrase, flow: Flow, *, shape: Shape) -> P
     return head if head.empty else _with_owner((head, said), owner, flow, states=states)
 
 
+# "Thương mại điện tử tiếp tục phát triển với 78% …": how things went, and nothing measured.
+_GOES_WELL = re.compile(
+    r"(?:phát triển|mở rộng|đẩy mạnh|chuyển biến|tích cực|hiệu quả|mạnh mẽ|khởi sắc|cải thiện"
+    r"|nâng cao)(?: \w+){0,2} với\s*\Z"
+)
 # "Về dữ liệu đất đai, hoàn thành 1.094.000 thửa": what a short name is about.
 _ABOUT = re.compile(r"[\s,]*(?:về|đối với)\s+(?P<field>[^,;:()]{5,45}),\s")
 _BROAD = re.compile(

@@ -57,6 +57,9 @@ _THAN_WHAT = re.compile(
     r"(?:mức )?(?:cùng kỳ|năm|quý|tháng|bình quân|trung bình|mặt bằng|kế hoạch(?! là)|đầu năm|trước)"
     r"[^,;.:()]{0,40}\s(?:là |khoảng |gần |trên |hơn )?\Z"
 )
+# "đạt 68%, vượt chỉ tiêu 8%": so small a share is by how much.
+_PAST_PLAN = re.compile(r"(?<!\w)(?P<up>vượt) (?P<down>(?!))?(?:chỉ tiêu|mục tiêu)\s\Z")
+_LITTLE = re.compile(r"(?:\d|1\d|2[0-4])(?:,\d+)?\s?%")
 # "giảm một nửa (50,6%)", "(+11,9%)": the bracket holds the change.
 _CHANGE_SAID = re.compile(
     r"(?<!\w)(?:(?P<up>tăng)|(?P<down>giảm))(?: (?:hơn |gần |khoảng )?\w+(?: \w+)?)?\s*\(\Z"
@@ -100,7 +103,8 @@ def _changed(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
     said = key[slice(*span)]
     if not mentions(_DIFFERS, said):
         return None
-    found = _THAN_WHAT.search(key, *span) or (sign == "(" and _CHANGE_SAID.search(key, *span))
+    past = _PAST_PLAN.search(key, *span) if _LITTLE.match(key, span[1]) else None
+    found = past or _THAN_WHAT.search(key, *span) or (sign == "(" and _CHANGE_SAID.search(key, *span))
     if not found:
         return None
     way = Comparator.UP if found["up"] else Comparator.DOWN

@@ -18,7 +18,8 @@ _COMMA = re.compile(
     r"|cùng(?! với))\s+|\s-\s"
 )
 _LINKED_ONLY = re.compile(
-    r"[\s,;]*(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng|mà|tức|tương đương"
+    r"[\s,;]*(?:\((?=(?:và|hoặc)\s))?(?:(?:và|còn|trong đó|đồng thời|cùng với|cùng|hoặc|bao gồm|gồm|với|nhưng"
+    r"|mà|tức|tương đương"
     r"|hay|đưa|lên)\s*,?\s*)*"
     r"(?:(?:có|đạt|là|chiếm|được|khoảng|hiện|đã)\s*)*[\s,:(]*\Z"
 )
@@ -37,6 +38,10 @@ _LONGEST = 4000  # characters of a sentence
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+(?=,)")  # "12%/năm, …"
 # "80% (trừ văn bản mật), …": the bracket is the first figure's.
 _REMARK = re.compile(r"(?P<bracket>\s*\([^()]*\))\s*(?:,|;|và\s|còn\s|\Z)")
+# "từ 9,2% (năm 2022) lên 14,6%": the bracket says when the first was.
+_WHEN = re.compile(
+    r"(?P<bracket>\s*\((?:cuối |đầu |hết |đến |tính đến )*(?:năm|quý|tháng) [\d/ivx]{1,8}\))(?=\s\w)"
+)
 _MOST_BREAKS = 60  # between two figures; more is no prose, and looking at each would take too long
 _VERB_AFTER_COMMA = re.compile(r"(?:xuất|ký|dùng|sử dụng|có|lên|mua|bán|nộp|đăng ký|phủ|kết nối|tích hợp)\b")
 
@@ -115,7 +120,8 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
             begun = at + 1
         elif key[at + 1 : at + 2] in (" ", ""):
             named = label is not None and label[1] + 1 == begun and addresses(key[begun:at])
-            if named or _parts_follow(key, (begun, at), figures):
+            dated = label is not None and _ONLY_TIME.fullmatch(key, begun, at)
+            if named or dated or _parts_follow(key, (begun, at), figures):
                 continue
             turn = _turn(key, (begun, at), [f for f in figures if begun <= f.start < at])
             if turn > begun:
@@ -124,6 +130,13 @@ def clauses(key: str, span: Span, figures: tuple[Figure, ...] = ()) -> tuple[Cla
     if begun < end:
         made.append(Clause(begun, end, label))
     return tuple(made)
+
+
+# "Hộ có cáp quang: năm 2026: 85%; năm 2028: 92%": a time under the label, and no label of its own.
+_ONLY_TIME = re.compile(
+    r"\s*(?:(?:đến|vào|hết|trong|cuối|đầu|mốc|từ)\s)*(?:(?:năm|quý|tháng|giai đoạn)\s)?[\d/ivx]+"
+    r"(?:[/-]\d{4}|\s?-\s?\d{4}| năm \d{4})?\s*"
+)
 
 
 def _parts_follow(key: str, label: Span, figures: tuple[Figure, ...]) -> bool:
@@ -191,9 +204,9 @@ def _words(key: str, span: Span) -> str:
 def _parted(key: str, gap: Span, has_subject: bool) -> Span:
     """Where the words of the figure before end, and those of the next begin."""
     start, end = gap
-    remark = _REMARK.match(key, start, end)
-    if remark:
-        return remark.end("bracket"), remark.end("bracket")
+    aside = _WHEN.match(key, start, end) or _REMARK.match(key, start, end)
+    if aside:
+        return aside.end("bracket"), aside.end("bracket")
     rate = _RATE.match(key, start, end)
     start = rate.end() if rate else start
     if _LINKED_ONLY.match(key, start, end) or not key[start:end].strip(" )")[:1].isalnum():

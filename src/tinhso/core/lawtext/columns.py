@@ -65,7 +65,8 @@ _RANK = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí|xếp thứ
 _PLAIN = ((Use.NUMBER, _NUMBER), (Use.OTHER, _OTHER), (Use.UNIT, _UNIT))
 # The share of the plan that was reached: a result, of a name of its own.
 _OF_PLAN = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|%|mức)?[\s(%)]*(?:so (?:với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)|th\s?/\s?kh|(?:đạt|hoàn thành"
+    r"%\s?(?:kh|kế hoạch)(?!\w)|(?:tỷ lệ|tỉ lệ|%|mức)?[\s(%)]*(?:so (?:với )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)"
+    r"|th\s?/\s?kh|(?:đạt|hoàn thành"
     r"|thực hiện) (?:so )?(?:kh|kế hoạch))(?!\w)"
 )
 

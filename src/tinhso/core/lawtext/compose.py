@@ -13,7 +13,7 @@ from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
 from tinhso.core.lawtext.owners import head_of, is_compared, is_frame, owned
 from tinhso.core.lawtext.partnames import OF_IT, holder, names_part, part_counted, whole_of
 from tinhso.core.lawtext.ranknames import INDEX, index_behind
-from tinhso.core.lawtext.units import counted_noun, first_clause
+from tinhso.core.lawtext.units import DURATIONS, counted_noun, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
 
@@ -64,7 +64,8 @@ def named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Name
 
 def _by_itself(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
     """The name of those who came to what was counted, of a score in an index, of an amount; else None."""
-    came = attended(figure, around, memory)
+    counted = figure.wrapped and around[1].empty  # "6 lớp tập huấn (300 học viên)"
+    came = attended(figure, (around[0], phrase(figure.unit or "")) if counted else around, memory)
     if not came.empty:
         return Named(came, memory.subject, EMPTY, ("indicator.attended",))
     scored = index_behind(around[1]) if figure.shape is Shape.SHARE else EMPTY
@@ -108,7 +109,9 @@ def _amount(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Na
     said = right.cut(0, _LONGEST_SCOPE)
     scope = said.cut(0, said.key.rfind(" ") if len(right.key) > _LONGEST_SCOPE else len(said.key))
     scope = scope if times or money else spent_on(left, right) if figure.unit in _MONEY else EMPTY
-    return Named(joined(left, scope), left, left, ("indicator.left",))
+    whole = joined(left, scope)
+    # "chi 3.600 tỷ đồng cho chuyển đổi số; riêng năm 2026 là 620 tỷ đồng": of what both are.
+    return Named(whole, whole if money else left, left, ("indicator.left",))
 
 
 # What money is for, behind it: "bố trí 45 tỷ đồng bổ sung trang thiết bị …".
@@ -150,25 +153,39 @@ def _part_of_label(figure: Figure, left: Phrase, memory: Memory) -> bool:
     return counted is not None and counted == figure.unit and len(left.key.split()) < _FEWEST
 
 
-def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
-    """The name of an amount with nothing before it: the ranking's, the label's, what follows, the subject."""
+def _of_rank(figure: Figure, memory: Memory) -> Named | None:
+    """The name of places moved in the last ranking, or of the points scored in it; None for other amounts."""
     if figure.unit == "bậc" and not memory.rank.empty:
         return Named(memory.rank, memory.subject, EMPTY, ("indicator.rank_carried",))
     index = INDEX.search(memory.rank.key) if figure.unit == "điểm" else None
     if index:
         name = memory.rank.cut(*index.span())
         return Named(name, name, name, ("indicator.index",))
+    if figure.unit == "điểm" and memory.label.empty and memory.rank.key.startswith("xếp hạng "):
+        field = memory.rank.cut(len("xếp hạng "), len(memory.rank.key))
+        return Named(field, field, field, ("indicator.index",))
+    return None
+
+
+def _amount_alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
+    """The name of an amount with nothing before it: the ranking's, the label's, what follows, the subject."""
+    ranked = _of_rank(figure, memory)
+    if ranked:
+        return ranked
     if not memory.label.empty:
         return Named(memory.label, memory.label, memory.label, ("indicator.label",))
     if figure.unit in _MONEY and memory.topic.key in ("kinh phí", "nguồn lực"):
         return Named(memory.topic, memory.topic, EMPTY, ("indicator.topic",))
     measures = figure.unit in ("km", "TB", "GB", "PB", "m2", "ha", "MW")
+    takes = figure.unit in DURATIONS and _TAKES.match(right.key)
     own = right.key and not _STARTS_WITH_VERB.match(right.key) and not _ELLIPTIC.match(right.key)
-    if own and (figure.unit in _MONEY or measures) or memory.subject.empty and not right.empty:
+    if takes or own and (figure.unit in _MONEY or measures) or memory.subject.empty and not right.empty:
         return Named(right, right, EMPTY, ("indicator.right",))
     return _carried(EMPTY, memory, "indicator.subject_carried")
 
 
+# "không quá 2 ngày | xử lý đối với phản ánh …": what takes so long.
+_TAKES = re.compile(r"(?:làm việc )?(?:xử lý|giải quyết|phản hồi|trả lời|thực hiện)\s\w+\s\w")
 # "Doanh thu bưu chính 310 tỷ đồng, viễn thông 1.540 tỷ đồng": the second is one too.
 _QUANTITY = re.compile(r"(?:tổng )?(?:doanh thu|kinh phí|chi phí|vốn|giá trị|sản lượng|thu|chi)(?= \w)")
 _FEWEST = 3
@@ -219,7 +236,8 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
         return _carried(said, memory, "indicator.subject_carried")
     if figure.shape is Shape.COUNT and not memory.lead.empty:
         right = _first_words(right)
-    if not memory.lead.empty and not HAS_VERB.search(right.key):
+    cut = figure.comparator in _CHANGED and _MEASURED.match(right.key)  # "…, giảm 30% chi phí tuân thủ"
+    if not cut and not memory.lead.empty and not HAS_VERB.search(right.key):
         base = _BASE.match(right.key) and not memory.lead.key.endswith(TIES)
         whole = joined(memory.lead, within(right) if base else right)
         return Named(whole, memory.lead, memory.lead, ("indicator.shared_subject",))
@@ -237,6 +255,9 @@ def _value_first(figure: Figure, right: Phrase, memory: Memory) -> Named:
     return Named(right, right, EMPTY, ("indicator.right",))
 
 
+_MEASURED = re.compile(
+    r"(?:chi phí|thời gian|thủ tục|giấy tờ|số (?:cuộc|lượng|hộ|vụ)|tỷ lệ|hồ sơ giấy|văn bản giấy) \w"
+)
 # "34 cán bộ, 19 người trong số đó có chứng chỉ": of them.
 _OF_THEM = re.compile(r"(?:[^\W\d_]+ ){0,2}trong (?:đó|(?:tổng )?số (?:đó|này|ấy|trên))\s")
 
@@ -267,6 +288,7 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     if anaphora := _ANAPHORA.match(left.key):
         rest = left.cut(anaphora.end(), len(left.key))
         owner = owner_of(memory)
+        owner = memory.share if left.key.startswith(("tỷ ", "tỉ ")) and not memory.share.empty else owner
         whole = joined(memory.before if owner.empty else owner, rest, right)
         return Named(whole, whole, whole, ("indicator.anaphora",))
     whole = of_what(left, memory) if right.empty or right.key == figure.unit else EMPTY
@@ -285,7 +307,8 @@ def _value_later(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
         left, right = left.cut(0, len(left.key.removesuffix(" có"))), EMPTY
     rule = "indicator.left" if right.empty else "indicator.around"
     whole = joined(left, right)
-    return Named(whole, whole if figure.shape is Shape.COUNT else left, left, (rule,))
+    says_little = figure.shape is Shape.COUNT or _STARTS_WITH_VERB.fullmatch(left.key)
+    return Named(whole, whole if says_little else left, left, (rule,))
 
 
 def _part_or_total(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -316,6 +339,7 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         owner = memory.topic if not memory.topic.empty else base_owner(memory)
         return Named(joined(owner, left, right), owner, left, ("indicator.topic",))
     lacks = _ELLIPTIC.match(left.key) and not HAS_VERB.search(left.key) and not _counts_own(figure, right)
+    lacks = lacks and not _counts_other(figure, left, memory)
     if lacks and len(left.key.split()) <= _FEW:
         owner = before_base(owner_of(memory))
         return Named(joined(owner, left, right), owner, joined(owner, left), ("indicator.subject_carried",))
@@ -330,8 +354,15 @@ def _elliptic(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> 
         if owner.empty and not memory.lead.empty:
             owner = memory.subject if _SHARES.fullmatch(left.key) else head_of(memory.subject)
         lead = joined(owner, left)
-        return Named(joined(lead, right), lead, lead, ("indicator.shared_subject",))
+        whole = joined(lead, right)
+        return Named(whole, whole if owner.empty else lead, lead, ("indicator.shared_subject",))
     return None
+
+
+def _counts_other(figure: Figure, left: Phrase, memory: Memory) -> bool:
+    """Whether each of some is to have what was not counted before ("…; mỗi phường, xã 1 mô hình")."""
+    each = figure.shape is Shape.COUNT and left.key.startswith(("mỗi ", "từng "))
+    return each and memory.label.empty and (figure.unit or "") not in memory.subject.key
 
 
 def _counts_own(figure: Figure, right: Phrase) -> bool:

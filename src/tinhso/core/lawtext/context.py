@@ -100,8 +100,8 @@ class Flow:
     measured, `last` what.
     `time_holds`: `time` opened its sentence, and holds for the next ones.
     `labelled`: the words before the colon hold values of their own.
-    `outer`: where a bracket with the parts of a count closes, and the memory outside it; `parted`: what this
-    sentence, or the line over it, parts.
+    `outer`: where a bracket with the parts of a count closes, the memory outside it and what was last named
+    there; `parted`: what this sentence, or the line over it, parts.
     `now`: the sentence speaks of the present day, whatever period the document reports on.
     """
 
@@ -134,5 +134,5 @@ class Flow:
     dealt: tuple[Level, ...] = ()
     owing: tuple[Level, ...] = ()
     labelled: bool = False
-    outer: tuple[int, Memory] | None = None
+    outer: tuple[int, Memory, Phrase] | None = None
     parted: Parted | None = None

@@ -112,7 +112,8 @@ def times(key: str, start: int, end: int, *, year: int | None = None) -> tuple[T
 # A year that stands for itself in a list of years: "2025 là 85%, 2027 là 90%", "hạng 8 (2027)".
 _BARE = re.compile(
     r"20[1-6]\d(?:(?<![\w/.,-]\d{4})(?=\s(?:là|đạt|lần lượt|tương ứng)\s)|(?<=\(\d{4})(?=\))"
-    r"|(?<=20\d\d, \d{4})(?![\d%/]|[.,]\d))"
+    r"|(?<=20\d\d, \d{4})(?![\d%/]|[.,]\d)"
+    r"|(?<=(?:dti|pii|pci) \d{4})(?![\d%/.,-]*\d))"  # "đứng thứ 4/34 về DTI 2024"
 )
 
 
@@ -185,6 +186,7 @@ def _time(key: str, found: re.Match[str], given: int | None) -> Time | None:
     if "giữa" in prep and found["year"]:
         by = date(last.year, 6, 30)
     paper = bool(_OF_A_PAPER.search(key, max(0, found.start() - 40), found.start())) and not prep
+    paper = paper and not _AS_TOLD.search(key, max(0, found.start() - 60), found.start())
     paper = paper or bool(_COMPARED_WITH.search(key, max(0, found.start() - 24), found.start()))
     paper = paper or bool(_SET_BY.search(key, max(0, found.start() - 60), found.start()))
     paper = paper and not (found["noquarter"] or found["nomonth"])
@@ -202,6 +204,8 @@ _SET_BY = re.compile(
     r"(?:mà|do|được|theo) [^,;.:()\d]{0,30}(?:[\d/-]+[^,;.:()]{0,12} )?(?:đặt ra|đề ra|giao|xác định)"
     r" (?:cho|trong|đến) (?:cả )?\Z"
 )
+# "Theo báo cáo, năm 2024 …": who tells it, and when it was.
+_AS_TOLD = re.compile(r"(?<!\w)theo (?:báo cáo|số liệu|thống kê|kết quả)[^,;.:()\d]{0,40},\s*\Z")
 _SINCE = re.compile(r"(?:kể )?từ\s+\Z")
 _AHEAD = re.compile(r"đến|tới|trước|hết|nhất|hơn|xong|mốc|tầm nhìn|cuối|vào|sang")
 

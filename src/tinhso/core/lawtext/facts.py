@@ -69,6 +69,7 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
         t
         for t in times(clean.key, *title, year=_year(key))
         if t.by
+        and not (t.since and _TO.match(clean.key, t.end))
         and not (t.by == t.first and _NUMBERED.search(key, 0, t.start - title[0]))
         and not (kind is Kind.RESULT and _of_paper(key, t, start=title[0], issued=issued))
     ]
@@ -89,12 +90,15 @@ def facts_of(clean: Clean, blocks: tuple[Block, ...], territory: str | None) -> 
     return Facts(whose, kind, by, period, _field(clean.key), past, issued, only)
 
 
+_TO = re.compile(r"\s+(?:đến|tới)\s+(?:hết |ngày |tháng |\d)")  # "từ ngày 01/7/2025 | đến ngày 31/12/2025"
 # "Kết luận … tại cuộc họp giao ban tháng 9": when they met, and no deadline.
 _MEETING = re.compile(
     r"(?:cuộc họp|hội nghị|phiên họp|buổi làm việc|họp giao ban|phiên làm việc)[^.;]{0,100}\Z"
 )
 # "… số 57-NQ/TW, ngày 22/12/2024", "… số 82/KH-UBND của Ủy ban nhân dân tỉnh ngày 3/4/2023": the day of that paper.
-_NUMBERED = re.compile(r"\d[\w./-]*[/-][\w./-]+(?: của [^,;()\d]{2,60})?(?: \(khóa \w+\))?,?\s+\Z")
+_NUMBERED = re.compile(
+    r"(?<![\w/])(?!\d\d?/\d\d?/20)\d[\w./-]*[/-][\w./-]+(?: của [^,;()\d]{2,60})?(?: \(khóa \w+\))?,?\s+\Z"
+)
 _ISSUE = re.compile(
     r"(?:,\s*|(?:ngày đăng|đăng ngày|cập nhật|thứ \w+|chủ nhật|date)[\s:,-]*"
     r"|kèm theo [^\n]{0,80}?(?=ngày\s)|nhân (?:ngày|dịp) [^\n.;\d]{0,60})(?=\d|ngày)"

@@ -159,7 +159,8 @@ _NO_PART = re.compile(
 def _unit_before(key: str, found: list[Figure], number: re.Match[str], *, run: bool) -> str | None:
     """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
     return (
-        _repeated(key, found, number)
+        _counted_before(key, found, number)
+        or _repeated(key, found, number)
         or _part_of(key, found[-1], number, run=run)
         or _of_those(key, found[-1], number, run=run)
     )
@@ -181,6 +182,34 @@ def _of_those(key: str, above: Figure, number: re.Match[str], *, run: bool) -> s
         return None
     gap = key[above.right : number.start()].removeprefix(f" {above.unit}")
     return above.unit if _AND.fullmatch(gap) and _ARE.match(key, number.end()) else None
+
+
+# "đúng hạn 3.251 (99,7%); quá hạn 9 (0,3%)": so many of what was counted, and what share of it.
+_STATE_BEFORE = re.compile(
+    r"[;,:(]\s*(?:trong đó |còn |và )?(?:(?:đúng|trước|quá|trễ|sớm)(?: và (?:đúng|trước))? hạn|trực tuyến"
+    r"|trực tiếp|toàn trình"
+    r"|một phần|nam|nữ|chưa \w+(?: \w+)?|còn lại|đạt chuẩn|không đạt)\s\Z"
+)
+_SHARE_BEHIND = re.compile(r"\s?\(\s?[\d.,]+\s?%\s?\)")
+_TOTAL_BEFORE = re.compile(r"(?:đưa|nâng)(?: tổng)? số(?: \w+){0,4} lên (?:trên |hơn |khoảng )?\Z")
+
+
+def _counted_before(key: str, found: list[Figure], number: re.Match[str]) -> str | None:
+    """The noun of the last count for a bare number beside its share, the total it comes to, or parts of its value."""
+    counted = [f for f in found if f.shape is Shape.COUNT]
+    if not counted or number["as"] or number["b"]:
+        return None
+    above, start = counted[-1], max(0, number.start() - _STATE)
+    if number["of"]:  # "42 cán bộ; … 35/42 đã tập huấn"
+        whole = read_number(number["of"])
+        return above.unit if whole == above.value and _ARE.match(key, number.end()) else None
+    if not _BARE.match(key, number.end()) and not _SHARE_BEHIND.match(key, number.end()):
+        return None
+    shared = _SHARE_BEHIND.match(key, number.end()) and _STATE_BEFORE.search(key, start, number.start())
+    return above.unit if shared or _TOTAL_BEFORE.search(key, start, number.start()) else None
+
+
+_STATE = 48  # characters before a number that say what is counted
 
 
 def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
@@ -212,10 +241,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     unit, right, shape = _unit(key, (end, span[1]), scale=scale["scale"] if scale else number["as"] or "")
     if number["as"] == "%" and unit != "%":
         unit, right, shape = "%", end, Shape.SHARE
-    aside = _SHARE_ASIDE.match(key, end) if unit is None and number["of"] else None
-    beyond = COUNTED.match(key, aside.end()) if aside else None
-    if beyond:
-        unit, shape, right = beyond["noun"], Shape.COUNT, end
+    if number["of"]:
+        unit, right, shape = _unit_of_parts(key, end) or (unit, right, shape)
     if unit is None and given is None:
         unit, named = loose_unit(key, (span[0], number.start(), end), value)
         shape = Shape.AMOUNT if named else Shape.COUNT
@@ -235,6 +262,16 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
         None if whole is None else Whole(_scaled(whole, factor), unit),
     )  # fmt: skip
     return _bound(key, bare, span[0])
+
+
+def _unit_of_parts(key: str, end: int) -> tuple[str, int, Shape] | None:
+    """The unit of so many of so many ("4,2/5 sao", "1.982/2.850 (69,5%) doanh nghiệp"), where it ends, the shape."""
+    rated = _RATED.match(key, end)
+    if rated:
+        return rated["unit"], rated.end(), Shape.AMOUNT
+    aside = _SHARE_ASIDE.match(key, end)
+    beyond = COUNTED.match(key, aside.end()) if aside else None
+    return (beyond["noun"], end, Shape.COUNT) if beyond else None
 
 
 def _scaled(value: Decimal, factor: int | Decimal) -> Decimal:
@@ -331,6 +368,8 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
 
 # "1.982/2.850 (69,5%) doanh nghiệp": what is counted stands behind the bracket.
 _SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
+# "đạt 4,2/5 sao": graded so.
+_RATED = re.compile(r"\s(?P<unit>sao|điểm)(?!\w)")
 # "ngân sách tỉnh 97 tỷ;": what is counted so is money.
 _MILLIARDS = re.compile(r"(?:tỷ|tỉ)\Z")
 _PERIODS = ("năm", "quý", "tháng", "tuần", "ngày")  # "2 lần/năm" is how often, and counts times

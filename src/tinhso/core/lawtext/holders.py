@@ -120,6 +120,7 @@ _THAT = (
     r" (?:này|đó|trên|ấy|nói trên|nêu trên)"
 )
 _BACK = re.compile(rf"(?P<head>[^;:.()]*?)(?<!\w){_THAT}(?!\w)(?P<tail>[^;:.()]*)")
+_OF_SHARE = re.compile(r"(?<!\w)t[ỷỉ] (?:lệ|trọng) (?:này|đó|trên|ấy)")
 _WHERE = re.compile(
     r"\s*(?:riêng |còn )?(?:(?:ở|tại)\s)?(?P<of>(?:đối với|với|của|trong|khối|nhóm|cấp|huyện|xã|phường|thành phố"
     r"|thị xã|tỉnh|vùng|khu vực)\s[^,]{2,60}|(?<=ở )[^,]{2,60}|các \w[^,]{2,40}),?\s*\Z"
@@ -130,6 +131,8 @@ def _pointed_back(left: Phrase, memory: Memory) -> Phrase:
     """The name of a value that words point back for ("ở cấp xã, tỷ lệ này …", "con số này của …")."""
     found = _BACK.fullmatch(left.key)
     measured = _base_of(memory)
+    if found and _OF_SHARE.search(left.key) and not memory.share.empty:
+        measured = memory.share  # "…, đạt 89,2%; 114 xã có điểm hỗ trợ. Thành phố nâng tỷ lệ này lên 95%"
     if not found or measured.empty:
         return EMPTY
     places = (_WHERE.match(left.key, found.start(part), found.end(part)) for part in ("head", "tail"))

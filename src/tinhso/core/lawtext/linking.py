@@ -9,6 +9,7 @@ from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.places import COUNTRY
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.tiers import with_duty, with_object
 from tinhso.core.lawtext.units import AREA
@@ -24,7 +25,7 @@ _AGAINST = re.compile(r"\s*(?P<what>(?:so với |so |bằng |trên )?(?:tổng )
 def linked(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     """The statements of one sentence after each has heard the others."""
     drafts = _with_deadline(clean, _with_changes(clean, drafts))
-    drafts = _parts_due(drafts)
+    drafts = _parts_due(_beside_bracket(clean, drafts))
     drafts = with_duty(clean, _with_shares(_with_predicates(clean, drafts)))
     drafts = _named_behind(clean, with_object(clean, drafts))
     drafts = _with_fields(drafts)
@@ -67,6 +68,31 @@ def _with_deadline(clean: Clean, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
+def _beside_bracket(clean: Clean, drafts: list[Draft]) -> list[Draft]:
+    """A bracket tells the same once more, or the average of all: what holds of one holds of the other."""
+    made = list(drafts)
+    for i, (one, after) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        before, aside = one.statement, after.statement
+        gap = clean.key[one.member.figure.right : after.member.figure.left]
+        if not after.member.figure.wrapped or before.kind is not aside.kind:
+            continue
+        again = before.indicator == aside.indicator and "," not in gap and aside.by
+        if again and "time.own" in aside.rules and "time.own" not in before.rules:
+            rules = (*before.rules, "time.shared")
+            made[i] = replace(one, statement=replace(before, by=aside.by, rules=rules))
+        average = _AVERAGE.search(gap) if before.kind is Kind.RESULT else None
+        if average and "time.own" not in aside.rules:
+            whose = COUNTRY if average["country"] else aside.territory
+            statement = replace(aside, as_of=before.as_of, territory=whose)
+            made[i + 1] = replace(after, statement=statement)
+    return made
+
+
+# "14,6% (năm 2025), cao hơn bình quân cả nước (14,02%)", "số hóa 100% hồ sơ tồn (125 hồ sơ) trước 20/10".
+_AVERAGE = re.compile(
+    r"(?:bình quân|trung bình|mặt bằng|mức)(?: chung)?(?: của)? (?:(?P<country>cả nước|toàn quốc)|(?:toàn )?tỉnh|vùng"
+    r"|khu vực)\s*\Z"
+)
 _NEAR = 80  # characters
 _ABOUT = re.compile(r"\s*(?:về|ở|tại|trong|so với|giá trị|số lượng)(?!\w)")
 

@@ -103,7 +103,7 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
 _GROUP = re.compile(
     r"(?:xã|phường|thị trấn|huyện|sở|đơn vị|địa phương|cơ quan|thôn|tỉnh|chỉ tiêu|doanh nghiệp|trường|hộ)(?!\w)"
 )
-_HAVE = re.compile(r"(?<!\w)(?:có|đạt|còn|với|ở mức|tỷ lệ|được)(?!\w)")
+_HAVE = re.compile(r"(?<!\w)(?:có|đạt|còn|với|ở mức|tỷ lệ|được|giải ngân|hoàn thành|thực hiện)(?!\w)")
 
 
 def _bounds_group(above: Figure, figure: Figure, gap: str) -> bool:
@@ -111,7 +111,8 @@ def _bounds_group(above: Figure, figure: Figure, gap: str) -> bool:
     counts = above.shape is Shape.COUNT and _GROUP.match(above.unit or "")
     said = gap.strip().removeprefix(above.unit or "")
     plain = "," not in said and "(" not in said
-    return bool(bound and counts and plain and figure.shape is Shape.SHARE and _HAVE.search(said))
+    has = not said or _HAVE.search(said)  # "41 đơn vị dưới 10%"
+    return bool(bound and counts and plain and figure.shape is Shape.SHARE and has)
 
 
 # "21 xã chưa bảo đảm tối thiểu 2 máy quét"
@@ -119,7 +120,9 @@ _LACK = re.compile(r"(?<!\w)(?:chưa|không|đã|đều)(?: \w+){0,2}\s*\Z")
 # "…, mỗi xã có ít nhất 2 cán bộ": a thing of its own, behind another.
 _EACH_OWES = re.compile(r",\s(?:và )?(?:mỗi|từng)\s")
 # "người dùng có khả năng truy nhập với tốc độ trên 1 Gb/s"
-_SPEED = re.compile(r"(?<=\w )(?:tốc độ|băng thông|dung lượng)(?: [\w]+){0,4}\s*\Z")
+_SPEED = re.compile(
+    r"(?<=\w )(?:tốc độ|băng thông|dung lượng|truy (?:nhập|cập)(?: internet)? băng rộng)(?: [\w]+){0,4}\s*\Z"
+)
 # "26 thôn tại 7 huyện chưa có cáp quang": what is said is said of the villages.
 _AT = re.compile(r"\A(?: [^\W\d_]+){1,3} (?:tại|ở|thuộc|của)\s*\Z")
 _DOES = re.compile(rf"\s(?:{any_of(words.COUNTED)})\s(?:chưa|đã|được|không|có)(?!\w)")

@@ -42,7 +42,7 @@ _EVENT = (
 _PEOPLE = re.compile(
     r"(?:lượt|người|học viên|cán bộ|công chức|viên chức|đại biểu|đoàn viên|hội viên|thí sinh|thành viên"
     r"|giáo viên"
-    r"|nông dân|ngư dân|lao động|đảng viên|học sinh|sinh viên)(?!\w)"
+    r"|hộ|doanh nghiệp|hợp tác xã|nông dân|ngư dân|lao động|đảng viên|học sinh|sinh viên)(?!\w)"
 )
 _COME = re.compile(r"(?:tổng số|thu hút|có|cho|với|phục vụ|tổng cộng|đào tạo|tập huấn)?\Z")
 _FEW, _SHORT, _FEWEST = 6, 4, 2

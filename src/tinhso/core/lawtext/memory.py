@@ -23,7 +23,8 @@ class Memory:
     last ranking; `whole`: what is parted after "trong đó"; `fresh`: the subject was named under the label; `over`: what
     the lead over the block names; `before`: what the block before measured last;
     `event`: the classes or meetings just counted, to which people come; `measured`: what was measured
-    last; `bound`: every item goes on with the words over it.
+    last; `bound`: every item goes on with the words over it; `share`: what the last
+    percentage was of.
     """
 
     subject: Phrase = EMPTY
@@ -38,6 +39,7 @@ class Memory:
     event: Phrase = EMPTY
     measured: Phrase = EMPTY
     bound: bool = False
+    share: Phrase = EMPTY
 
     def without_label(self) -> "Memory":
         """As it is after a clause without a colon."""

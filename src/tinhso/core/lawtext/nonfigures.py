@@ -20,6 +20,9 @@ _NAMED = re.compile(
     r"|đường|sáng|chiều)\s*(?:số\s*)?|[\w@_]-|[^\W\d]"
     r"|(?<!\d)/)\Z"
 )
+_GUARDS = re.compile(
+    r"\s(?:lớp (?:bảo vệ|an ninh|an toàn)|tại chỗ|không)(?!\w)"
+)  # "4 lớp bảo vệ", "4 tại chỗ"
 _AGE = re.compile(r"(?:\s*(?:-|đến|tới)\s*(?:dưới |đủ )?\d+)?\s*tuổi")
 _CODE = re.compile(
     r"\s?[-/]\s?(?:[a-zđ]{2,}[-/]|nq|qđ|kh|tt|nđ|ct|cv|ctr|bc|tb|hd|đa)|\.?[a-zđ]*@|[a-z_]\w*|:\d\d"
@@ -45,15 +48,35 @@ _PLANNED = re.compile(
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
+# "Các đơn vị có tỷ lệ dưới 10% báo cáo …": which ones, and nothing measured.
+_WHICH = re.compile(
+    r"(?<!\w)(?:các|những) (?:đơn vị|xã|phường|huyện|địa phương|sở|cơ quan|trường|doanh nghiệp"
+    r"|chủ đầu tư)[^,;.:()\d]{0,24}"
+    r" (?:có|đạt) (?:[^,;.:()\d]{0,40} )?(?:dưới|trên|thấp hơn|cao hơn|từ|chưa đạt)\s\Z"
+)
+_DO = re.compile(
+    r"\s?%(?: trở (?:lên|xuống))?,? (?:phải |cần |có trách nhiệm |khẩn trương )?(?:báo cáo|giải trình|kiểm điểm"
+    r"|tập trung"
+    r"|rà soát|xây dựng|chịu|khẩn trương|đẩy)(?!\w)"
+)
+
+
+def _says_which(key: str, at: tuple[int, int, int]) -> bool:
+    """Whether a share says which agencies have something to do."""
+    low, start, end = at
+    return bool(
+        _DO.match(key, end - (key[end - 1] == "%")) and _WHICH.search(key, max(low, start - 100), start)
+    )
+
+
 def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the digits number a paper, a day, an age, a phone or a thing's name, and measure nothing."""
     start, end = number.span()
     low = max(span[0], start - 24)
-    if (
-        _DATE.fullmatch(key, start, end)
-        and _DATE_BEFORE.search(key, low, start)
-        and not _followed_by_noun(key, end)
-    ):
+    if _GUARDS.match(key, end, span[1]) or _says_which(key, (span[0], start, end)):
+        return True
+    dated = _DATE.fullmatch(key, start, end) and _DATE_BEFORE.search(key, low, start)
+    if dated and not _followed_by_noun(key, end):
         return True
     planned = _PLANNED.search(key, low, start) and _followed_by_noun(key, end)
     if (
@@ -67,11 +90,10 @@ def is_name(key: str, number: re.Match[str], span: tuple[int, int]) -> bool:
     digits = number["a"]
     if (digits.startswith("0") and digits.isdigit() and len(digits) > 3) or _AGE.match(key, end, span[1]):
         return True
-    if _CODE.match(key, end, span[1]) and not MEASURE.match(key, end, span[1]):
-        return True
-    if _YEAR.match(digits):
-        return bool(_YEAR_BEFORE.search(key, low, start)) or not _followed_by_noun(key, end)
-    return False
+    coded = _CODE.match(key, end, span[1]) and not MEASURE.match(key, end, span[1])
+    if coded or not _YEAR.match(digits):
+        return bool(coded)
+    return bool(_YEAR_BEFORE.search(key, low, start)) or not _followed_by_noun(key, end)
 
 
 def _measured(key: str, end: int, stop: int) -> bool:

@@ -33,7 +33,8 @@ _COMPARED = re.compile(
     r"(?:trong khi |khi |còn |thấp hơn |cao hơn |thấp |cao |chưa bằng |bằng |kém |mức "
     r"|so với )*(?:(?:bình quân"
     r"|trung bình)(?: chung)?(?: của)? )?"
-    rf"(?:(?:cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh|thành phố|{any_of(PLACE_NAMES)})(?:\s"
+    rf"(?:(?:cùng kỳ(?: năm (?:trước|ngoái|20\d\d))?|cả nước|toàn quốc|toàn vùng|vùng|khu vực|các tỉnh|tỉnh"
+    rf"|thành phố|{any_of(PLACE_NAMES)})(?:\s"
     rf"|\Z))+"
     r"(?:mới|chỉ|là|đạt|có|bình quân|[\s(])*\Z"
 )

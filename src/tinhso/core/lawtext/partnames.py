@@ -26,6 +26,9 @@ def part_counted(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
     if not same or not (few or _MODIFIER.match(rest.key)):
         return None
     whole = whole_of(unit, memory)
+    held = whole.key.find(f" {unit} ")
+    if held > 0 and _HOLDS.search(whole.key[:held]):  # "99 xã duy trì tổ …; trong đó 62 tổ tốt"
+        whole = whole.cut(held + 1, len(whole.key))
     placed = few and not _MODIFIER.match(rest.key) and _PUT.search(whole.key)
     turn = _DONE_WITH.search(whole.key) if placed else None
     whole = whole.cut(max(0, whole.key.find(unit)), turn.start()) if turn else whole
@@ -33,6 +36,7 @@ def part_counted(figure: Figure, right: Phrase, memory: Memory) -> Named | None:
     return Named(whole, whole, EMPTY, ("indicator.part_of_whole",))
 
 
+_HOLDS = re.compile(r"\s(?:duy trì|có|thành lập|kiện toàn|vận hành)(?!\w)")
 # "đưa 320 sản phẩm | lên sàn, trong đó 40 sản phẩm OCOP": what is done with the whole is not the name of a part.
 _PUT = re.compile(r"(?<=\w)\s(?:lên|trên|qua|tại|ở|vào)(?!\w)")
 _DONE_WITH = re.compile(r"(?<=\w)\s(?:lên|trên|qua|tại|ở|được|đã|vào)(?!\w)")

@@ -59,6 +59,17 @@ _UNIT = re.compile(
 )
 
 
+_ISSUED_BY = re.compile(
+    r"(?:\A|\s)(?P<kind>xã|phường|đặc khu|thị trấn|huyện|thị xã|quận) (?P<name>[^\W\d_][^,;()]{1,40})\Z", re.I
+)
+
+
+def area_of_issuer(issuer: str | None) -> str | None:
+    """The commune or district whose agency issued a paper that names no province ("UBND xã Phú Hòa")."""
+    found = _ISSUED_BY.search(issuer) if issuer else None
+    return f"{found['kind'].lower()} {found['name']}" if found else None
+
+
 _LOOKED_AT = 40_000  # characters: who a text is about is plain long before
 
 

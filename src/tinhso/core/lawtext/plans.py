@@ -30,6 +30,10 @@ _PLAN = re.compile(
     r"|cả năm|là|vốn))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu|khối lượng hợp đồng|dự toán năm)(?:\s[^,;.()%]{0,30})?\(\s*\Z"
 )
+# "9 chỉ tiêu hoàn thành (60%)": what share of them.
+_GRADED = re.compile(
+    r"\d chỉ tiêu (?:đã )?(?:cơ bản )?(?:hoàn thành|đạt|vượt|chưa|không|khó)(?: \w+){0,3}\s?\(\Z"
+)
 _PLANS = ("chỉ tiêu", "kế hoạch", "mục tiêu", "dự toán", "khối lượng hợp đồng")  # one of these is said
 _OUTER = re.compile(r"\s*\)")
 
@@ -48,6 +52,8 @@ PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
     """Whether a value is the plan that another is compared to, by the words `before` it."""
     said = key[slice(*before)]
+    if _GRADED.search(key, *before):
+        return False
     if "/" in said[-2:] and _OVER.search(key, *before) and _OF_PLAN.match(key, right):
         return True
     closed = "(" in said and PLANNED.search(key, *before) and _OUTER.match(key, right)

@@ -17,9 +17,15 @@ INDEX = re.compile(
 )
 _RANK_WORD = re.compile(r"(?<!\w)(?:thứ hạng|xếp hạng|vị trí|vị thứ|hạng)(?!\w)")
 _LEADERS = re.compile(r"\s*(?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất).*\Z")
+# "nhóm 10 địa phương có tỷ lệ hồ sơ trực tuyến cao nhất": by what they are ranked.
+_MOST = re.compile(
+    r"\scó (?P<what>(?:tỷ lệ|tỉ lệ|tỷ trọng|số lượng|số|tổng|doanh thu|tốc độ|mức độ|năng suất|điểm) [^,;.()]{3,80}?)"
+    r" (?:dẫn đầu|đứng đầu|hàng đầu|cao nhất|tốt nhất|lớn nhất)"
+)
 _FIELD = re.compile(r"(?<!\w)(?:về|phát triển|chuyển đổi số|cải cách hành chính|đổi mới sáng tạo)(?!\w)")
 _SCOPE = re.compile(
-    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|đông nam|đồng bằng|các tỉnh|về|tỉnh)"
+    r"(?:của |trong |trên |ở |tại )?(?:cả nước|toàn quốc|vùng|khu vực|thế giới|châu á|asean|đông nam|đồng bằng"
+    r"|các tỉnh|về|tỉnh)"
 )
 
 
@@ -48,6 +54,9 @@ def rank_named(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Phr
         return Named(
             joined(name, right if _SCOPE.match(right.key) else EMPTY), name, EMPTY, ("indicator.index",), name
         )
+    if most := _MOST.search(said.key):
+        name = said.cut(*most.span("what"))
+        return Named(name, name, EMPTY, ("indicator.index",))
     inside = INDEX.search(said.key)
     behind = INDEX.search(right.key) if not inside else None
     if behind:
@@ -87,6 +96,8 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
             return Named(pillar, memory.rank, EMPTY, ("indicator.rank_pillar",), pillar)
         return Named(memory.rank, memory.rank, EMPTY, ("indicator.rank_carried",))
     if left.empty and not memory.lead.empty and word is None and not _FIELD.search(right.key):
+        if not memory.label.empty:  # "Chứng thực điện tử: 418 hồ sơ, xếp thứ 6 toàn tỉnh"
+            return Named(joined(rank, memory.label, scope), memory.label, EMPTY, ("indicator.rank",))
         return Named(joined(memory.lead, scope), memory.lead, memory.lead, ("indicator.shared_subject",))
     about = _FIELD.search(left.key)
     own = left.cut(about.start(), len(left.key)) if about else EMPTY

@@ -45,7 +45,7 @@ _RANK = re.compile(
     r"|(?P<bare>xếp|đứng))\s+"
     rf"(?:(?P<a>\d{{1,3}})(?:\s?/\s?(?P<of>\d{{1,3}}))?(?![\d%]|[.,]\d)|(?P<word>{'|'.join(_WORDS)})(?!\w))"
     rf"(?:\s+(?:trên|trong)\s+(?:tổng số |số )?(?P<among>\d{{1,3}})(?=\s+{_PLACES}))?"
-    rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\Z|về|trong|của)))?(?P<up>\s+trở lên)?"
+    rf"(?:\s+{_PLACES}(?=\s*(?:,|;|\.|\(|\Z|về|trong|của|với)))?(?P<up>\s+trở lên)?"
 )
 _RATIO = re.compile(
     r"(?<![\w/.,])(?P<a>\d{1,3})/(?P<of>\d{1,3})(?![\w/%]|[.,]\d)(?!\s*(?:[/-]|tiêu chí|chỉ|xã|huyện"
@@ -182,11 +182,25 @@ def _is_placed(key: str, match: re.Match[str], low: int) -> bool:
     return bool(named or _FIELD.match(key, match.end()))
 
 
+_AMONG = re.compile(
+    r"\s+(?P<what>(?:đơn vị|cơ quan) cấp \w+|xã, phường|xã|phường|huyện, thị xã|huyện|sở, ban, ngành|sở, ngành"
+    r"|sở|đơn vị|cơ quan"
+    r"|bộ, ngành|quốc gia|nước|địa phương|doanh nghiệp)(?!\w)"
+)
+
+
+def _ranked(match: re.Match[str]) -> str:
+    """What is ranked, as the words behind the rank say; provinces where they say nothing."""
+    after = match.end("of") if match["of"] else match.end("among")
+    said = _AMONG.match(match.string, after)
+    return said["what"] if said else "tỉnh"
+
+
 def _made(match: re.Match[str], span: tuple[int, int], comparator: Comparator, *, rule: str) -> Figure:
     digits = match.string[span[0] : span[1]]
     value = Decimal(digits) if digits.isdigit() else Decimal(_WORDS[digits])
     among = match["of"] or match.groupdict().get("among")
-    whole = Whole(Decimal(among), "tỉnh") if among else None
+    whole = Whole(Decimal(among), _ranked(match)) if among else None
     end = match.end("of") if match["of"] else span[1]
     return Figure(
         span[0],

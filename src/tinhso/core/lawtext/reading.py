@@ -17,7 +17,7 @@ from tinhso.core.lawtext.milestones import Taken, milestones
 from tinhso.core.lawtext.normalise import Clean, normalise
 from tinhso.core.lawtext.particulars import particulars_of
 from tinhso.core.lawtext.parts import Parted, leads_to_parts
-from tinhso.core.lawtext.places import owner
+from tinhso.core.lawtext.places import area_of_issuer, owner
 from tinhso.core.lawtext.repeats import without_repeats
 from tinhso.core.lawtext.sentences import read_block
 from tinhso.core.lawtext.structure import Block, Role, structure
@@ -27,7 +27,7 @@ from tinhso.core.lawtext.wording import TOPIC, Phrase, phrase
 from tinhso.core.quantity import Comparator
 
 _ORDERS = (Paper.DIRECTIVE, Paper.TELEGRAM)
-GRAMMAR = "3"
+GRAMMAR = "4"
 _PARTS = ("roman", "part", "chapter", "section", "article")
 
 
@@ -53,11 +53,13 @@ def read(text: str, *, territory: str | None = None, dated: date | None = None) 
     raw = normalise(text)
     clean, blocks = structure(raw)
     facts = facts_of(clean, blocks, territory)
+    particulars = particulars_of(text, raw)
+    if facts.territory is None:
+        facts = replace(facts, territory=area_of_issuer(particulars.issuer))
     source = Source(text, clean, facts, dated)
     parts = articles(clean, blocks, facts, territory=territory)
     kept = without_repeats(_statements(source, blocks, parts), blocks, leads(clean, blocks))
     statements = tuple(sorted(kept, key=lambda s: s.value_start))
-    particulars = particulars_of(text, raw)
     issued = dated or particulars.issued_on or facts.issued
     given = assignments(source, blocks, issued, orders=particulars.paper in _ORDERS)
     reached = milestones(source, blocks, Taken(statements, given, issued))

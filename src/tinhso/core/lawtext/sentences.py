@@ -9,9 +9,11 @@ from tinhso.core.lawtext.actors import names_agency
 from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, sentences
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
+from tinhso.core.lawtext.exclusions import excluded
 from tinhso.core.lawtext.figures import Figure, figures
 from tinhso.core.lawtext.inturn import dealt_out
 from tinhso.core.lawtext.labels import labelled
+from tinhso.core.lawtext.leaving import deadline_left, kind_left
 from tinhso.core.lawtext.levels import addresses, levels_alone, levels_listed, levels_owing, levels_spread
 from tinhso.core.lawtext.linking import linked
 from tinhso.core.lawtext.meant import meant, spelt_figures
@@ -19,7 +21,7 @@ from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.sharing import IN_TURN, over_tiers, over_years
-from tinhso.core.lawtext.statements import Draft, drafted
+from tinhso.core.lawtext.statements import Draft, behind_aside, drafted
 from tinhso.core.lawtext.structure import Block
 from tinhso.core.lawtext.values import Kind, Level, Statement
 from tinhso.core.lawtext.wording import EMPTY
@@ -61,8 +63,8 @@ def read_block(source: Source, block: Block, context: Context) -> tuple[list[Sta
         kind=flow.kind or context.kind,
         by=flow.lead_time or context.by,
         rank=context.rank if flow.memory.rank.empty else flow.memory.rank,
-        flow_kind=flow.cue_kind,
-        flow_by=flow.lead_time,
+        flow_kind=kind_left(block, flow, made),
+        flow_by=deadline_left(block, flow, made),
         flow_period=flow.lead_period,
     )
 
@@ -108,6 +110,8 @@ def _set_for(key: str, span: Span) -> tuple[Level, ...]:
 def _part_of_item(flow: Flow, found: tuple[Figure, ...]) -> tuple[Memory, parts_.Parted | None]:
     """The memory at the head of a sentence, and the count over its block of which its figures are parts."""
     memory, parted = flow.memory.without_event(), flow.context.parted
+    if not memory.whole.empty:  # "…, trong đó trực tiếp 142 hồ sơ. Lũy kế: 3.415 hồ sơ": of all of them again
+        memory = replace(memory, subject=memory.whole, measured=memory.whole, whole=EMPTY)
     if parted is None or not found or not parted.has(found[0]):
         return memory, None
     before = wording.phrase(flow.source.clean.text[flow.sentence.span[0] : found[0].left])
@@ -216,12 +220,13 @@ def _enter_clause(clause: Clause, flow: Flow) -> None:
 def _hear_label(label: Span, flow: Flow) -> None:
     """What stands before a colon holds for what follows: its time, its promise, the thing it names."""
     clean, times_ = flow.source.clean, flow.sentence.times
-    inside = next((t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper), None)
+    named = [t for t in times_ if label[0] <= t.start < label[1] and t.by and not t.paper]
+    inside = next((t for t in named if not t.since), None) or next(iter(named), None)
     if inside:
         flow.time = flow.lead_time = inside
     # "Hằng quý: kiểm tra ít nhất 3 sở" is due every quarter.
     flow.again = next((t.every for t in times_ if label[0] <= t.start < label[1] and t.every), None)
-    said, left_out = wording.excluded(wording.between(clean, label, times_))
+    said, left_out = excluded(wording.between(clean, label, times_))
     if flow.labelled:  # "Qua mạng 71.506 đơn (74%): cấp tỉnh 88%; …": what was measured there
         said = flow.memory.measured
     flow.exclusion = left_out or flow.exclusion
@@ -283,7 +288,9 @@ def _read_clause(clause: Clause, own: tuple[Figure, ...], flow: Flow) -> list[Dr
         flow.heads.append((member.left[0], max(member.left[1], member.figure.start)))
         _hear_parts(clause, (parts[i - 1].figure if i else None, member.figure), flow)
         before = made[-1] if i and _runs_on(key, parts[i - 1], member) else None
-        own_member = member if ends[i] == i else replace(member, right=parts[ends[i]].right)
+        own_member = (
+            member if ends[i] == i else replace(member, right=behind_aside(key, parts[ends[i]].right))
+        )
         made.append(drafted(own_member, (level, before), flow))
     made = over_years(key, clause, over_tiers(key, made, flow))
     return dealt_out(flow.source.clean, clause.label, made)
@@ -305,19 +312,25 @@ def _hear_parts(clause: Clause, around: tuple[Figure | None, Figure], flow: Flow
     known = above is not None or flow.said or not flow.memory.subject.empty
     begun = known and parts_.among(key, above, (head, figure.left))
     if flow.outer and figure.start > flow.outer[0]:
-        flow.memory, flow.outer = flow.outer[1], None
+        (_, flow.memory, flow.last), flow.outer = flow.outer, None
     opens = above is not None and flow.outer is None and parts_.sets_off(key, above, figure)
     if opens:
         closing = kinds.bracket_end(key, flow.sentence.span, figure.start)
-        flow.outer = (closing or clause.end, flow.memory)
+        flow.outer = (closing or clause.end, flow.memory, flow.last)
     if begun or opens:
         flow.memory = flow.memory.parted()
         whole = flow.memory.whole
         flow.parted = parts_.Parted(whole, above.unit, above.value) if above else parts_.Parted(whole)
-    elif above is None and flow.parted and flow.parted.has(figure):
+    elif above is None and flow.parted and flow.parted.has(figure) and not _TASK.match(key, head):
         flow.memory = replace(flow.memory, whole=flow.parted.name)
 
 
+# "…; bố trí ít nhất 3% tổng chi": a task of its own, and no part of what was counted before.
+_TASK = re.compile(
+    r"[\s,;]*(?:và |phấn đấu )?(?:bố trí|dành|triển khai|xây dựng|đào tạo|bồi dưỡng|thu hút|hỗ trợ|nâng|đưa"
+    r"|giảm|cắt giảm"
+    r"|rút ngắn|tổ chức|phủ sóng)(?!\w)"
+)
 _SHARED = {Comparator.GE, Comparator.UP, Comparator.DOWN}
 _OPENS = re.compile(
     r"(?:[\s,;\d/-]|(?:và|phấn đấu|có|đến|thực hiện|năm|hết|cuối|trước|trong|giai đoạn|tháng|quý|i+v?"
@@ -356,7 +369,8 @@ def _runs_on(key: str, above: Member, member: Member) -> bool:
     """Whether a value follows another in a bare list ("70%, 60%, 55%")."""
     if member.figure.comparator is not Comparator.EQ:
         return False
-    if _own_sentence(key, above, member):
+    aside = "(" in key[above.figure.right : member.figure.left]  # "25% (và 40% vào năm 2030) cán bộ …"
+    if not aside and _own_sentence(key, above, member):
         return False
     return member.listed and above.right[0] >= above.right[1] and member.figure.shape is above.figure.shape
 

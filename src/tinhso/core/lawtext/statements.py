@@ -12,6 +12,7 @@ from tinhso.core.lawtext.clauses import Member, Span
 from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deciding import kind_of
+from tinhso.core.lawtext.exclusions import excluded
 from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import (
     addresses,
@@ -112,10 +113,10 @@ def _hear_today(key: str, flow: Flow) -> None:
 def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str | None]:
     """The words on both sides of a value, each with what it leaves out of the measure."""
     clean = flow.source.clean
-    left = wording.excluded(wording.between(clean, _near(member.left, -1), flow.sentence.times))
-    after = wording.between(clean, _near(member.right, 1), flow.sentence.times)
+    left = excluded(wording.between(clean, _near(member.left, -1), flow.sentence.times))
+    after = wording.between(clean, _near(behind_aside(clean.key, member.right), 1), flow.sentence.times)
     level = _LEVEL_IN_BRACKETS.match(after.key)
-    right = wording.excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
+    right = excluded(wording.phrase(f"ở cấp {level[1]}") if level else after)
     again = _OF_TIER.fullmatch(left[0].key)
     if again and levels_alone(again["tier"].strip(" ,")):
         left = left[0].cut(*again.span("tier")), left[1]
@@ -124,6 +125,15 @@ def _sides(member: Member, flow: Flow) -> tuple[Phrase, str | None, Phrase, str 
     return (*left, *right)
 
 
+def behind_aside(key: str, right: Span) -> Span:
+    """The words on the right of a value that stands aside ("25% (và 40% vào năm 2030) | cán bộ …")."""
+    start, end = right
+    aside = _ASIDE.search(key, max(0, start - 40), start)
+    closes = key.find(")", start, end) if aside else -1
+    return (closes + 1, end) if closes >= 0 else right
+
+
+_ASIDE = re.compile(r"%\s\((?:và|hoặc) [^()]*\Z")
 # "Ở cấp huyện, tỷ lệ này đạt 92%", "con số này của cấp xã là 80%": the tier is all that is said.
 _OF_TIER = re.compile(
     r"[\s,]*(?:(?:tỷ lệ|tỉ lệ|con số|mức|chỉ tiêu|kết quả) (?:này|đó|trên|ấy) )?(?P<tier>[^,;:()]{2,30}?),?"
@@ -252,6 +262,7 @@ def _remember(flow: Flow, name: Named, figure: Figure) -> Memory:
         event=event,
         measured=measured,
         bound=memory.bound,
+        share=measured if figure.shape is Shape.SHARE else memory.share,
     )
 
 

@@ -19,7 +19,12 @@ _MOST = 6  # words of a state
 _TIES = re.compile(r"[\s,]*(?:(?:là|được|có|lên|đạt)[\s,]*)*\Z")
 _TOTAL = re.compile(r"(?:tổng số|số lượng|số)\s+(?=\w+)")
 # "… hồ sơ | , đang giải quyết", "… nhiệm vụ hoàn thành": the state of those before is not that of the next.
-_BEFORE = re.compile(r"(?<=\w)\s(?:đã|đang|chưa|được giải quyết|hoàn thành|nộp trực tuyến)(?!\w)")
+_BEFORE = re.compile(
+    r"(?<=\w)\s(?:đã|đang|chưa|được giải quyết|hoàn thành|nộp trực tuyến|toàn trình|một phần"
+    r"|trực tiếp|(?:đúng|trước|quá|trễ)(?: và (?:đúng|trước))? hạn)(?!\w)"
+)
+# "cán bộ | có chứng thư số; 35/42 đã tập huấn": what some have is not said of those of whom something else is.
+_HAVING, _ACTED = re.compile(r"(?<=\w)\scó(?!\w)"), re.compile(r"(?:đã|chưa|đang|được)(?!\w)")
 
 
 def named_beside(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) -> Named | None:
@@ -33,7 +38,7 @@ def _state_named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     unit = (figure.unit or "").lower()
     if figure.shape is not Shape.AMOUNT or not unit or _MEASURES.search(unit) or not memory.label.empty:
         return None
-    at = f" {memory.measured.key} ".find(f" {unit} ")
+    at = f" {memory.measured.key} ".replace(",", " ").find(f" {unit} ")
     left, right = around
     opens = _LINKS.match(left.key)
     said = left.cut(opens.end() if opens else 0, len(left.key))
@@ -57,6 +62,8 @@ def _state_named(figure: Figure, around: tuple[Phrase, Phrase], memory: Memory) 
     base = memory.measured.cut(at, len(memory.measured.key))
     turn = _BEFORE.search(base.key)
     base = base.cut(0, turn.start()) if turn else base
+    other = _HAVING.search(base.key) if _ACTED.match(said.key) else None
+    base = base.cut(0, other.start()) if other else base
     whole = joined(said, base) if _ACTS.match(said.key) else joined(base, inside(said))
     return Named(whole, base, EMPTY, ("indicator.state",), memory.measured)
 

@@ -71,6 +71,7 @@ _DATELINE = re.compile(
     r"(?:date )?20\d\d-\d\d-\d\d|\d\d?[/-]\d\d?[/-]20\d\d|thứ (?:hai|ba|tư|năm|sáu|bảy)[ ,]|chủ nhật[ ,]"
 )
 _TITLES = 8  # blocks in which a title stands
+_COUNTED = re.compile(rf"(?:\d|{_ROMAN}\b|phần|chương|mục)")  # "# I. Mục tiêu": a part, and no title
 _LINE = 150  # characters of a line of page furniture
 _READERS = re.compile(r"lượt xem|\ba- +a +a\+|\ba\+ +a +a-|cỡ chữ|gmt\+|tương phản")
 _SENTENCE = 45  # characters of a line from which on a small letter below it goes on with it
@@ -185,7 +186,13 @@ def _roles(clean: Clean, blocks: list[Block]) -> list[Block]:
             first = all(b.role is Role.FURNITURE for b in made)
             role = _role(clean, block, blocks[i + 1] if i + 1 < len(blocks) else None, is_first=first)
         opens = all(b.role in (Role.TITLE, Role.FURNITURE) for b in made)
-        if role is Role.HEADING and opens and not block.marker and i < _TITLES:
+        named = (
+            not block.marker
+            or block.marker == "#"
+            and not made
+            and not _COUNTED.match(clean.key, block.start)
+        )
+        if role is Role.HEADING and opens and named and i < _TITLES:
             role = Role.TITLE
         made.append(block if role is block.role else replace(block, role=role))
     return made

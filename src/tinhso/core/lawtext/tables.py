@@ -8,6 +8,7 @@ from tinhso.core.lawtext.clauses import Span, parts_of
 from tinhso.core.lawtext.columns import Column, Use, columns_of, heads_of
 from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, times
+from tinhso.core.lawtext.exclusions import excluded
 from tinhso.core.lawtext.figures import Figure, Shape, figures
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
@@ -114,7 +115,7 @@ _AMONG = re.compile(r"(?:trong đó|bao gồm|gồm)\s*:?\s*")
 
 def _named(name: Phrase, section: Context, above: Above) -> Row:
     """A row by its label: a level or a part of the row above, or a thing of its own."""
-    bare, left_out = wording.excluded(name)
+    bare, left_out = excluded(name)
     own = levels_alone(bare.key)
     if own:
         label = bare if above.parent.empty else above.parent

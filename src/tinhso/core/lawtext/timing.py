@@ -6,7 +6,7 @@ from datetime import date
 
 from tinhso.core.lawtext import kinds, wording
 from tinhso.core.lawtext.clauses import Member
-from tinhso.core.lawtext.context import Flow
+from tinhso.core.lawtext.context import Context, Flow
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.facts import Facts
 from tinhso.core.lawtext.values import Every, Kind
@@ -61,6 +61,7 @@ _LAST_YEAR = re.compile(
 
 
 _OF_YEAR = re.compile(r"cùng kỳ (?:năm )?(?P<year>20\d\d)(?: là| đạt| chỉ| mới|:)*\s*\(?\Z")
+_COMPARED = re.compile(r"so với (?:cuối |cả )?năm (?P<year>20\d\d)\s*\((?:là |đạt |xếp |năm trước )?\Z")
 
 
 def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
@@ -68,6 +69,7 @@ def _year_before(member: Member, now: str | None, flow: Flow) -> str | None:
     key = flow.source.clean.key
     start = max(member.left[0], member.figure.left - 40)
     said = _OF_YEAR.search(key, start, member.figure.left)
+    said = said or _COMPARED.search(key, max(0, member.figure.left - 40), member.figure.left)
     if said:
         return said["year"]
     if not now or not now[:4].isdigit() or not _LAST_YEAR.search(key, start, member.figure.left):
@@ -92,10 +94,15 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
     key = flow.source.clean.key
     trailing = _trailing(right, kind, key)
     held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
+    # "Năm 2024 … đạt 15%, trong khi mục tiêu đến năm 2025 là 20%. Doanh thu …": of the year reported on.
+    held = flow.lead_period or held if kind is Kind.RESULT and held and held.until else held
     if trailing or held:
         return trailing or held, every, "time.own" if trailing else "time.sentence"
     period = None if kind is Kind.RESULT and _still_to_come(context.period, flow) else context.period
-    present = None if flow.now else period or (None if flow.source.facts.issued else _since(left))
+    today = flow.source.facts.issued is None and period and len(period.as_of or "") == _DAY
+    present = (
+        None if flow.now and not today else period or (None if flow.source.facts.issued else _since(left))
+    )
     wider = context.by if kind is Kind.TARGET else present
     # The year of a paper ("kế hoạch năm 2026") is that of its figures where nothing else is said.
     paper = next((t for t in (*left[::-1], *right) if t.by and kind is Kind.TARGET), None)
@@ -201,7 +208,16 @@ def _planned(member: Member, flow: Flow) -> Time | None:
     given = next((t for t in behind if _GIVEN_FOR.fullmatch(key[member.figure.right : t.start])), None)
     if given:
         return given
-    return inside[-1] if inside else held or context.by or _whole_year(context.period)
+    due = context.by if _is_year_after(context) is False else _whole_year(context.period)
+    return inside[-1] if inside else held or due or _whole_year(context.period)
+
+
+def _is_year_after(context: Context) -> bool:
+    """Whether a report on one year looks ahead to the next: what was planned was planned for the first."""
+    by, period = context.by, context.period
+    return bool(
+        context.kind is Kind.RESULT and by and by.first and period and period.by and by.first > period.by
+    )
 
 
 def _whole_year(period: Time | None) -> Time | None:
@@ -215,7 +231,7 @@ def _whole_year(period: Time | None) -> Time | None:
 
 
 _OF_PLAN = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: năm| cả năm| được giao| đề ra| là)*\s*\Z")
-_YEAR = 4  # characters of a period that is a whole year
+_YEAR, _DAY = 4, 10  # characters of a period that is a whole year, a day
 
 
 def due_in_period(flow: Flow) -> None:

@@ -54,7 +54,7 @@ _BESIDE = (
     rf"(?:{AREA}|cán bộ|công chức|viên chức|người lao động|sở|ban|ngành|cơ quan|đơn vị|địa phương|người dân"
     r"|doanh nghiệp|tổ chức|cá nhân|phí|lệ phí|hồ sơ|giấy tờ|kết quả|hợp tác xã|đoàn thể|\dg|gửi|nhận"
     r"|cấp (?:tỉnh|huyện|xã|sở)|khu công nghiệp|cụm công nghiệp|hộ kinh doanh|lĩnh vực|hội viên|đoàn viên|đảng viên"
-    r"|tin|bài|ảnh|video|clip|phóng sự|bài viết)"
+    r"|(?<!thông )tin|bài|ảnh|video|clip|phóng sự|bài viết)"
 )
 _BEFORE_LIST = re.compile(rf"(?<!\w){_BESIDE}\Z")
 _AFTER_LIST = re.compile(rf"{_BESIDE}(?!\w)")

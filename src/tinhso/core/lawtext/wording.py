@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 
 from tinhso.core.lawtext import words
-from tinhso.core.lawtext.actors import acts_from, agent_end, framings
+from tinhso.core.lawtext.actors import acts_from, agent_end, framings, has_something
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.levels import without_levels
-from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import PLACE_NAMES
 from tinhso.core.lawtext.remarks import ASIDE, judged_end, without_remarks
@@ -76,7 +75,8 @@ _OPENING = re.compile(
     r"|(?:một|hai|ba|bốn|\d) phần (?:hai|ba|tư|bốn|năm|\d+)(?: số)?|chúng tôi|đồng thời"
     r"|(?:được )?(?:chia|phân) (?:ra|thành)(?=\s*[:,]|\s[^,]*\Z|\Z)|(?:xét|chia|phân"
     r"|tính) theo [^,:;()\d]{2,30}[,:]"
-    r"|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là|cụ thể|như sau|theo đó|tiếp theo"
+    r"|\d{1,2}\)(?=\s)|trong (?:tổng )?số(?=\s*\Z)|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra|cụ thể là"
+    r"|cụ thể|như sau|theo đó|tiếp theo"
     r"|đặc biệt|bởi thế|bởi vậy|đáng lưu ý|đáng chú ý|lưu ý|song song đó|song song|trước đó|sau đó"
     r"|tuy nhiên|tuy vậy|ngược lại|mặc dù vậy|song"
     r"|do đó|vì vậy|nhờ đó|trong khi đó|trong khi|mới"
@@ -145,13 +145,6 @@ _CLOSING = re.compile(
 )
 # The last words of all that closes: after any other word there is nothing to look for.
 _CLOSE = {phrase.split()[-1] for _, said in _CLOSERS for phrase in said} | {"số", "s"}
-_EXCLUSION = re.compile(
-    r"\s*\(\s*(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|loại trừ|không gồm|chưa tính"
-    r"|chưa kể)\s+(?P<what>[^()]{1,200})\)"
-    r"|,?\s+(?:trừ|không tính|không bao gồm|không kể|ngoại trừ|chưa tính|chưa kể)(?:\s+(?:các|những"
-    r"|trường hợp))?\s+(?P<bare>[^(),;.]{3,200})"
-)
-_EXCLUDES = ("trừ", "không", "chưa")
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{0,200})\)\s*\Z|\s*\([^()]*\Z")
 _YEARLY = re.compile(r"(?:định kỳ |bình quân |trung bình )?(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)")
 
@@ -172,15 +165,6 @@ def between(source: Phrase | Clean, span: tuple[int, int], times: tuple[Time, ..
     texts.append(source.text[start:end])
     keys.append(source.key[start:end])
     return Phrase(" ".join(t.strip() for t in texts).strip(), " ".join(k.strip() for k in keys).strip())
-
-
-def excluded(words_: Phrase) -> tuple[Phrase, str | None]:
-    """The phrase without what it leaves out of the measure, and the words for that."""
-    found = _EXCLUSION.search(words_.key) if mentions(_EXCLUDES, words_.key) else None
-    if not found:
-        return words_, None
-    group = "what" if found["what"] else "bare"
-    return words_.without(*found.span()), words_.text[found.start(group) : found.end(group)].strip(" ,")
 
 
 # "cứ 10 hộ trồng chè thì có 6 …": of what so many are.
@@ -235,6 +219,8 @@ def _unframed(words_: Phrase, *, follows: bool) -> Phrase:
     frames = framings(words_.key)
     while frames:
         start, end, binds = frames.pop()
+        if follows and has_something(words_.key[:start], words_.key[end:]):
+            return words_.cut(0, start)
         said = _trim_start(words_.cut(end, len(words_.key)))
         few = follows and len(words_.key[:start].split()) < _FEW
         if few or not trim_end(said).empty or not binds:
@@ -351,7 +337,9 @@ def _trim_start(words_: Phrase) -> Phrase:
         at = found.end()
 
 
-_UPWARD = re.compile(r"(?<!\w)(?:tải|trở) lên\s*\Z")  # of the name: "tốc độ tải lên", "đại học trở lên"
+_UPWARD = re.compile(
+    r"(?<!\w)(?:tải (?:lên|xuống)|trở lên)\s*\Z"
+)  # of the name: "tốc độ tải lên", "đại học trở lên"
 _KEPT = re.compile(r"(?<!\w)(?:chiếm|tới|đến|phủ|góp|cho|có|đóng góp|trên tổng|trong)\s*\Z")
 
 

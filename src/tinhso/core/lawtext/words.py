@@ -87,9 +87,10 @@ CHANGE_DOWN = (
 # Verbs that tie the measured thing to its value; dropped where they end the indicator.
 LINKS = (
     "đạt được", "đạt mức", "đạt", "chiếm", "là", "bằng", "ở mức", "có", "được", "lên đến", "lên tới",
-    "xuống còn",
-    "lên", "tới",
+    "xuống còn", "xuống",
+    "lên", "dần", "tới",
     "đến", "phấn đấu", "phải", "cần", "sẽ", "ước", "ước đạt", "duy trì", "giữ", "còn", "với", "gồm", "khoảng",
+    "đối với",
     "tương đương", "tức", "đã", "đang", "thì", "đều", "cả hai", "cả ba", "mức", "ở",
     "hướng", "dừng", "dừng lại", "gấp", "cao gấp", "tăng gấp", "lớn gấp",
     "tỷ lệ", "tỉ lệ", "và", "cùng", "trong đó", "số lượng", "con số", "đặt mức", "nâng", "bảo đảm",
@@ -197,8 +198,9 @@ VERBS = (
     r"|hình thành|phát sinh"
     r"|đáp ứng|đảm bảo|bảo đảm|(?<!liệu )mở|đăng ký|trang bị|(?<!đào )(?<!chế )(?<!cải )(?<!nhân )tạo|chia sẻ"
     r"|định danh|xác thực|phát triển|xây dựng"
-    r"|bố trí|ban hành|phục vụ|(?<=đang )hoạt động|hỗ trợ|đào tạo|bồi dưỡng|tập huấn"
-    r"|(?<!trung )(?<!sơ )(?<!phân )cấp(?! (?:tỉnh|huyện"
+    r"|bố trí|ban hành|phục vụ|(?:(?<=đang )hoạt động|hoạt động(?= (?:dựa|trên|theo|hiệu quả|ổn định|thường)))"
+    r"|hỗ trợ|đào tạo|bồi dưỡng|tập huấn"
+    r"|(?<!trung )(?<!sơ )(?<!phân )(?<!bằng )cấp(?! (?:tỉnh|huyện"
     r"|xã|trung|cơ|độ|ủy"
     r"|bách|sở|chính))|lấp đầy|lắp đặt|lắp|vượt|thu hút|thí điểm|nâng|giảm|tăng"
 )
