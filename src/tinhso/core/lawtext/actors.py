@@ -25,7 +25,7 @@ _LEADS = re.compile(
 _LEADING = ("chủ ", "đầu mối", "phối hợp", "trách nhiệm")  # in one of these a duty is given
 _AGENCY = re.compile(
     r"(?:[Gg]iao |[Yy]êu cầu |[Đđ]ề nghị )?(?:[Cc]ác )?(?:Sở|sở|Công an|Văn phòng|Ban (?=[A-ZĐ])|Tỉnh đoàn"
-    r"|Hội (?=[A-ZĐ])"
+    r"|Hội (?=[A-ZĐ])|Đoàn (?:[Tt]hanh niên|TNCS|xã|phường)|Công đoàn"
     r"|(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)|Đại học|Trường|Bộ (?=[A-ZĐ])|Kho bạc|Thuế|Chi cục|Cục"
     r"|Phòng|Thanh tra"
     r"|Liên minh|Liên đoàn|Mặt trận|Ngân hàng|Trung tâm (?:Chuyển|Công nghệ|Phục vụ|Giám sát|Xúc tiến"

@@ -6,9 +6,9 @@ from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.clauses import Member
 from tinhso.core.lawtext.compose import starts_with_verb
 from tinhso.core.lawtext.context import Flow
-from tinhso.core.lawtext.figures import Shape
 from tinhso.core.lawtext.levels import levels_spread
 from tinhso.core.lawtext.owners import completed, head_of, is_frame, is_state
+from tinhso.core.lawtext.shapes import Shape
 from tinhso.core.lawtext.wording import Phrase
 
 # "24.000 thuê bao, đạt 75% dân số": the share is of the same thing, and its base follows.

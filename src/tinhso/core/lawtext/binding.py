@@ -103,13 +103,21 @@ def _changed(key: str, span: tuple[int, int]) -> tuple[Comparator, int, tuple[st
     said = key[slice(*span)]
     if not mentions(_DIFFERS, said):
         return None
-    past = _PAST_PLAN.search(key, *span) if _LITTLE.match(key, span[1]) else None
-    found = past or _THAN_WHAT.search(key, *span) or (sign == "(" and _CHANGE_SAID.search(key, *span))
+    found = (
+        past_plan(key, span)
+        or _THAN_WHAT.search(key, *span)
+        or (sign == "(" and _CHANGE_SAID.search(key, *span))
+    )
     if not found:
         return None
     way = Comparator.UP if found["up"] else Comparator.DOWN
     left = span[1] if key[span[1] - 1] == "(" else found.start()
     return way, left, (f"comparator.{way}", "comparator.than")
+
+
+def past_plan(key: str, span: tuple[int, int]) -> re.Match[str] | None:
+    """The words before a value that say by how much a plan was passed ("vượt chỉ tiêu | 8%"), and not what it was."""
+    return _PAST_PLAN.search(key, *span) if _LITTLE.match(key, span[1]) else None
 
 
 def outward(key: str, right: int, comparator: Comparator) -> tuple[Comparator, int, tuple[str, ...]]:

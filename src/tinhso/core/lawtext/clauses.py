@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import addresses
 from tinhso.core.lawtext.parts import parted_by_colon
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import joins_nouns
 
 Span = tuple[int, int]

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.bases import TIES, base_owner, before_base, share_of_base, share_of_gdp, within
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.holders import held_beside
 from tinhso.core.lawtext.levels import levels_alone, levels_spread
 from tinhso.core.lawtext.measures import attended, is_spending, of_what, spent_on
@@ -13,6 +12,7 @@ from tinhso.core.lawtext.memory import Memory, Named, is_quantity_word, owner_of
 from tinhso.core.lawtext.owners import head_of, is_compared, is_frame, owned
 from tinhso.core.lawtext.partnames import OF_IT, holder, names_part, part_counted, whole_of
 from tinhso.core.lawtext.ranknames import INDEX, index_behind
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import DURATIONS, counted_noun, first_clause
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined, phrase
 from tinhso.core.quantity import Comparator
@@ -78,6 +78,11 @@ def _alone(figure: Figure, right: Phrase, memory: Memory) -> Named:
     """The name of a value with nothing before it."""
     if right.empty:
         return _carried(EMPTY, memory, "indicator.subject_carried")
+    beside = of_what(right, memory) if figure.shape is Shape.SHARE else EMPTY
+    if not beside.empty and not is_quantity_word(
+        right.key
+    ):  # "100% đúng và trước hạn, trong đó 35% trước hạn"
+        return Named(beside, memory.subject, EMPTY, ("indicator.of_subject",))
     counted = _counted_alone(figure, right, memory) or part_counted(figure, right, memory)
     return counted or _value_first(figure, right, memory)
 
@@ -379,7 +384,10 @@ def _agent(figure: Figure, left: Phrase, memory: Memory) -> Phrase:
     return agent if len(agent.key.split()) > _FEWEST else EMPTY
 
 
+_DOES = re.compile(rf"\s(?:(?:đã|chưa|đang|không|đều) )*(?:{words.VERBS})(?!\w)")
+
+
 def predicate(right: Phrase) -> Phrase:
     """What a counted thing does, from its verb on; empty where it does nothing."""
-    verb = HAS_VERB.search(right.key)
+    verb = _DOES.search(right.key)
     return right.cut(verb.start() + 1, len(right.key)) if verb else EMPTY

@@ -9,7 +9,7 @@ from tinhso.core.lawtext.binding import is_goal
 from tinhso.core.lawtext.clauses import Member
 from tinhso.core.lawtext.context import Flow
 from tinhso.core.lawtext.deadlines import Time
-from tinhso.core.lawtext.figures import Figure
+from tinhso.core.lawtext.shapes import Figure
 from tinhso.core.lawtext.timing import due_in_period
 from tinhso.core.lawtext.values import Kind
 from tinhso.core.quantity import Comparator

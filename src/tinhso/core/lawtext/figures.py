@@ -1,16 +1,16 @@
 """Third pass, first step: the figures of a stretch of text, each with its unit and comparator."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
-from tinhso.core.lawtext.bareparts import CHAIN, done_to, is_part
+from tinhso.core.lawtext.bareunits import YEARLY, unit_before
 from tinhso.core.lawtext.binding import binding, goes_on, is_baseline, moved, outward, surpassed
 from tinhso.core.lawtext.deadlines import Time
 from tinhso.core.lawtext.loose import loose_unit
 from tinhso.core.lawtext.nonfigures import is_name
-from tinhso.core.lawtext.plans import PLANNED, is_plan, missed_end, speaks
+from tinhso.core.lawtext.plans import is_plan, missed_end, speaks
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import (
     ANY_NOUN,
     COUNTED,
@@ -24,38 +24,6 @@ from tinhso.core.lawtext.units import (
 )
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator, read_number
-
-
-class Shape(StrEnum):
-    """How a figure is tied to the words around it."""
-
-    SHARE = "share"  # a percentage
-    AMOUNT = "amount"  # money and other measures: the unit is no part of what is measured
-    COUNT = "count"  # the counted noun is part of what is measured
-    RANK = "rank"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A value at `start:end` of the key; `left` and `right` close in its comparator, sign and unit.
-
-    `wrapped`: it stands in brackets. `plan`: it is the plan that another figure is compared to.
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    shape: Shape
-    value: Decimal
-    high: Decimal | None
-    unit: str | None
-    comparator: Comparator
-    whole: Whole | None = None
-    wrapped: bool = False
-    plan: bool = False
-    rules: tuple[str, ...] = ()
-
 
 _NUM = r"\d+(?:[.,]\d+)*"
 _DIGITS = re.compile(_NUM)
@@ -95,14 +63,14 @@ def figures(
                 continue
             number = _DIGITS.match(key, number.start(), inside.start) or number
         named = is_name(key, number, (start, end)) and (unit is None or number.start() > start)
-        given = unit if unit is not None or not found else _unit_before(key, found, number, run=run)
+        given = unit if unit is not None or not found else unit_before(key, found, number, run=run)
         figure = None if named else _figure(key, number, (start, end), given=given)
         if (
             figure
             and found
             and given
             and not number["as"]
-            and _YEARLY.search(key, found[-1].right, number.start())
+            and YEARLY.search(key, found[-1].right, number.start())
         ):
             figure = replace(figure, value=_scaled(figure.value, _scale_of(key, found[-1])))
         if figure:
@@ -110,119 +78,6 @@ def figures(
             found.append(figure)
             at = max(figure.right, number.end())
     return tuple(found)
-
-
-_BARE = re.compile(r"\s?(?:[,;.()\n]|\Z|(?:và|còn|do|vì)(?!\w))")
-# "trạm BTS: 900 (2G: 300; 4G: 600)": each a part of what was counted.
-_PART = re.compile(r"\s*[(;,]\s*(?:trong đó |gồm )?[^\s;,.:()][^;,.:()\n]{0,24}:\s*")
-_YEARLY = re.compile(r"[(;,]\s*(?:riêng |trong đó )?(?:năm )?20\d\d\s?:\s*\Z")
-
-
-def _repeated(key: str, found: list[Figure], number: re.Match[str]) -> str | None:
-    """The noun of the count before, for a bare part of it ("8.532 hồ sơ, trong đó trực tuyến 7.901")."""
-    above = found[-1]
-    behind = SCALE.match(key, number.end())
-    bare = bool(_BARE.match(key, behind.end() if behind else number.end()))
-    scale = behind or number["as"]
-    if not bare or above.unit is None:
-        return None
-    if above.shape is Shape.COUNT and PLANNED.search(key, above.right, number.start()):
-        return above.unit
-    if above.shape is not Shape.RANK and _YEARLY.search(key, above.right, number.start()):
-        return above.unit
-    if scale and above.unit not in ("đồng", "USD"):
-        return None
-    gap = key[above.right : number.start()]
-    if above.shape is not Shape.SHARE and _PART.fullmatch(gap):
-        return above.unit
-    counted = above.shape is Shape.COUNT or (
-        above.shape is Shape.AMOUNT and (scale or above.unit not in UNITS.values())
-    )
-    before = [(f.left, f.right, f.unit or "") for f in found[-CHAIN:]]
-    done = counted and not scale and done_to(key, before[-1], number.start())
-    return above.unit if counted and (done or is_part(key, before, number.start())) else None
-
-
-# "1.190 hồ sơ (trực tuyến 1.102, trực tiếp 88)", "…, trong đó trước hạn 1.102, đúng hạn 85": parts named one by one.
-_OPENED = re.compile(r"[^\d,;.:()]{0,24}\(\s*(?P<what>[^\d,;.:()]{2,24})\s")
-_NEXT = re.compile(r"\s*[,;]\s*(?:và\s)?(?P<what>[^\d,;.:()]{2,24})\s")
-_CHANGED = re.compile(
-    r"[^\d,;.:()]{0,40}[(,]\s*(?:tăng|giảm)(?: thêm)?\s"
-)  # "120 tổ (giảm 3 so với năm 2024)"
-_SINCE = re.compile(r"\s?\)|\sso với")
-_NO_PART = re.compile(
-    r"(?<!\w)(?:tăng|giảm|so với|vượt|đạt|bằng|chiếm|từ|lên|xuống|trên|dưới|đến|tới|khoảng|hơn|gần|xếp|hạng"
-    r"|thứ|điểm|số)(?!\w)"
-)
-
-
-def _unit_before(key: str, found: list[Figure], number: re.Match[str], *, run: bool) -> str | None:
-    """The unit that a bare number has from the figure before it; `run`: that one has it so too."""
-    return (
-        _counted_before(key, found, number)
-        or _repeated(key, found, number)
-        or _part_of(key, found[-1], number, run=run)
-        or _of_those(key, found[-1], number, run=run)
-    )
-
-
-# "480 người dự, 450 được cấp chứng nhận", "…, còn 2 chưa đạt": so many of those.
-_AND = re.compile(
-    r"(?: [^\W\d]+){0,6}\s*(?:[,;(]|(?<=\w) và| còn)\s*(?:trong đó |gồm |bao gồm |còn |và |chỉ |riêng |mới )*"
-)
-_ARE = re.compile(
-    r"\s(?:được|đã|đang|chưa|không|quá hạn|đúng hạn|trễ hạn|trước hạn|chậm|hoàn thành|là|ở|tại|toàn trình|một phần"
-    r"|trực tuyến|trực tiếp|có)(?!\w)"
-)
-
-
-def _of_those(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
-    """The noun of a count, for so many of it as are in a state that stands behind the number."""
-    if above.shape is not Shape.COUNT and not run or number["as"] or number["of"] or number["b"]:
-        return None
-    gap = key[above.right : number.start()].removeprefix(f" {above.unit}")
-    return above.unit if _AND.fullmatch(gap) and _ARE.match(key, number.end()) else None
-
-
-# "đúng hạn 3.251 (99,7%); quá hạn 9 (0,3%)": so many of what was counted, and what share of it.
-_STATE_BEFORE = re.compile(
-    r"[;,:(]\s*(?:trong đó |còn |và )?(?:(?:đúng|trước|quá|trễ|sớm)(?: và (?:đúng|trước))? hạn|trực tuyến"
-    r"|trực tiếp|toàn trình"
-    r"|một phần|nam|nữ|chưa \w+(?: \w+)?|còn lại|đạt chuẩn|không đạt)\s\Z"
-)
-_SHARE_BEHIND = re.compile(r"\s?\(\s?[\d.,]+\s?%\s?\)")
-_TOTAL_BEFORE = re.compile(r"(?:đưa|nâng)(?: tổng)? số(?: \w+){0,4} lên (?:trên |hơn |khoảng )?\Z")
-
-
-def _counted_before(key: str, found: list[Figure], number: re.Match[str]) -> str | None:
-    """The noun of the last count for a bare number beside its share, the total it comes to, or parts of its value."""
-    counted = [f for f in found if f.shape is Shape.COUNT]
-    if not counted or number["as"] or number["b"]:
-        return None
-    above, start = counted[-1], max(0, number.start() - _STATE)
-    if number["of"]:  # "42 cán bộ; … 35/42 đã tập huấn"
-        whole = read_number(number["of"])
-        return above.unit if whole == above.value and _ARE.match(key, number.end()) else None
-    if not _BARE.match(key, number.end()) and not _SHARE_BEHIND.match(key, number.end()):
-        return None
-    shared = _SHARE_BEHIND.match(key, number.end()) and _STATE_BEFORE.search(key, start, number.start())
-    return above.unit if shared or _TOTAL_BEFORE.search(key, start, number.start()) else None
-
-
-_STATE = 48  # characters before a number that say what is counted
-
-
-def _part_of(key: str, above: Figure, number: re.Match[str], *, run: bool) -> str | None:
-    """The noun of a count, for the bare parts of it that a bracket or a list names one by one."""
-    if above.shape is not Shape.COUNT and not run or number["as"] or number["of"] or number["b"]:
-        return None
-    gap = key[above.right : number.start()]
-    if _CHANGED.fullmatch(gap) and _SINCE.match(key, number.end()):
-        return above.unit
-    if key[number.end() : number.end() + 1] not in (",", ";", ".", ")", ""):
-        return None
-    found = _NEXT.fullmatch(gap) if run else _OPENED.fullmatch(gap)
-    return above.unit if found and not _NO_PART.search(found["what"]) else None
 
 
 def _scale_of(key: str, above: Figure) -> Decimal:
@@ -246,7 +101,8 @@ def _figure(key: str, number: re.Match[str], span: tuple[int, int], *, given: st
     if unit is None and given is None:
         unit, named = loose_unit(key, (span[0], number.start(), end), value)
         shape = Shape.AMOUNT if named else Shape.COUNT
-    if given is not None and shape is Shape.COUNT:
+    summed = given not in (None, "", "%", "đồng", "USD") and unit == "đồng" and right == end
+    if given is not None and (shape is Shape.COUNT or summed):
         noun = COUNTED.match(key, end, span[1]) if given == "" else None
         unit, shape, right = given, Shape.SHARE if given == "%" else Shape.AMOUNT, end
         unit = noun["noun"] if noun else unit
@@ -294,6 +150,8 @@ def _bound(key: str, bare: Figure, low: int) -> Figure:
     if bare.unit == "bậc" and comparator is Comparator.EQ:
         comparator = moved(key, (max(low, left - 40), left)) or comparator
     named = f" {bare.unit}" if bare.shape is Shape.COUNT and key.startswith(f" {bare.unit})", right) else ""
+    tied = _TIED.search(key, max(low, left - 16), left) if bare.shape is Shape.SHARE else None
+    left = tied.start("tie") if tied else left  # "800 nghìn người (đạt 61%) có …"
     wrapped = key[left - 1 : left] == "(" and bool(named or key[right : right + 2].lstrip().startswith(")"))
     right += len(named) if wrapped else 0
     extra = (
@@ -368,6 +226,7 @@ def _unit(key: str, span: tuple[int, int], *, scale: str) -> tuple[str | None, i
 
 # "1.982/2.850 (69,5%) doanh nghiệp": what is counted stands behind the bracket.
 _SHARE_ASIDE = re.compile(r"\s?\((?:đạt |chiếm |bằng )?[\d.,]+\s?%\)")
+_TIED = re.compile(r"\((?P<tie>(?:đạt|chiếm|bằng|tương đương|tức)(?: tỷ lệ| khoảng)?\s)\Z")
 # "đạt 4,2/5 sao": graded so.
 _RATED = re.compile(r"\s(?P<unit>sao|điểm)(?!\w)")
 # "ngân sách tỉnh 97 tỷ;": what is counted so is money.

@@ -2,10 +2,10 @@
 
 import re
 
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import AGENCIES, addresses, levels_alone
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.places import PLACE_NAMES
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import any_of
 from tinhso.core.lawtext.wording import EMPTY, Phrase, inside, joined
 

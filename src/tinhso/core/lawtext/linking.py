@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from tinhso.core.lawtext import wording
 from tinhso.core.lawtext.compose import predicate
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_counted
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.places import COUNTRY
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.tiers import with_duty, with_object
 from tinhso.core.lawtext.units import AREA
@@ -147,7 +147,7 @@ def _named_behind(clean: Clean, drafts: list[Draft]) -> list[Draft]:
 
 _GOES_ON = re.compile(r"\s*(?:,|;|và(?!\w))[^;:.()]*\Z")
 
-_UNITS = re.compile(rf"(?:các )?(?:{AREA}|sở|ban|cơ quan|đơn vị)(?!\w)")
+_UNITS = re.compile(rf"(?:các )?(?:{AREA}|sở|ban|bộ|ngành|tỉnh|địa phương|cơ quan|đơn vị)(?!\w)")
 
 
 def _coordinated(joined: str, one: Draft, after: Draft) -> bool:

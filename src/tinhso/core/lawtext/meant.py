@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tinhso.core.lawtext import words
 from tinhso.core.lawtext.binding import COMPARATORS
-from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import COUNTED, PARTS, any_of
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator
@@ -37,6 +37,7 @@ def meant(key: str, span: tuple[int, int], found: tuple[Figure, ...]) -> tuple[F
 # "cứ 10 sản phẩm thì có 8 sản phẩm …": 8 of 10. "49,5 triệu trên tổng số 132 triệu": so much of so much.
 _EACH = re.compile(r"(?<!\w)cứ\s+\Z")
 _THEN = re.compile(r"[^,;.]{0,60}\s(?:thì|có)(?!\w)")
+_AMONG = re.compile(r"\s(?:trong|trên)(?: tổng)? số\s")  # "vận động 80% trong số 1.150 hộ kinh doanh …"
 _OF_ALL = re.compile(
     r"\s(?:[^\W\d_]+ ){0,2}(?:trên|trong) tổng(?: số| cộng)?\s*\Z|\s(?:[^\W\d_]+ ){0,7}[^\W\d_]+\s?/\s?\Z"
 )
@@ -57,6 +58,9 @@ def _rates(key: str, found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             continue
         above = made[-1] if made else None
         gap = key[above.right : figure.start] if above else ""
+        if above and above.shape is Shape.SHARE and figure.shape is Shape.COUNT and _AMONG.fullmatch(gap):
+            made[-1] = replace(above, whole=Whole(figure.value, figure.unit), right=figure.end)
+            continue
         if above and above.unit == figure.unit and above.whole is None and _OF_ALL.match(gap):
             made[-1] = replace(above, whole=Whole(figure.value, figure.unit), right=above.right)
             continue
@@ -103,7 +107,7 @@ def _within_name(key: str, above: Figure, figure: Figure) -> bool:
 _GROUP = re.compile(
     r"(?:xã|phường|thị trấn|huyện|sở|đơn vị|địa phương|cơ quan|thôn|tỉnh|chỉ tiêu|doanh nghiệp|trường|hộ)(?!\w)"
 )
-_HAVE = re.compile(r"(?<!\w)(?:có|đạt|còn|với|ở mức|tỷ lệ|được|giải ngân|hoàn thành|thực hiện)(?!\w)")
+_HAVE = re.compile(r"(?<!\w)(?:có|đạt|còn|với|ở mức|tỷ lệ|được|giải ngân|hoàn thành|thực hiện|bố trí)(?!\w)")
 
 
 def _bounds_group(above: Figure, figure: Figure, gap: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from tinhso.core.lawtext import words
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.memory import Memory
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, inside, joined, phrase
 
 _QUANTITY = re.compile(
@@ -26,6 +26,10 @@ _MANNER = (
     r"|sớm)(?: và (?:đúng|trước|sớm))? hạn|qua mạng|qua bưu chính(?: công ích)?)|chưa \w+|còn tồn|tồn)\Z"
 )
 _HOW, _HOW_LAST = re.compile(_MANNER), re.compile(rf"\s{_MANNER}")
+_STATE_LAST = re.compile(
+    r"\s(?:trực tuyến|trực tiếp|toàn trình|một phần|(?:đúng|quá|trước|trễ|sớm)(?: và (?:đúng|trước|sớm))? hạn"
+    r"|qua mạng)\Z"
+)
 # Some of those counted before: "…, nữ chiếm 40%".
 _SOME = re.compile(
     r"(?:nữ|phụ nữ|nam|nam giới|nữ giới|thanh niên|đoàn viên(?: thanh niên)?|người dân tộc thiểu số)\Z"
@@ -73,7 +77,7 @@ def of_what(left: Phrase, memory: Memory) -> Phrase:
     """Words that name but a quantity, or how something was done, with what it is of; empty if they name more."""
     owner = memory.subject if memory.measured.empty else memory.measured
     owner = owner if memory.label.empty else memory.label
-    if owner.empty or left.key in owner.key:
+    if owner.empty or left.key in owner.key and not _HOW.match(left.key):
         return EMPTY
     quantity = _QUANTITY.match(left.key)
     if quantity and (_QUANTITY.match(owner.key) or not memory.label.empty):
@@ -93,7 +97,8 @@ def _beside(left: Phrase, owner: Phrase) -> Phrase:
         return joined(owner.cut(0, other.start()), said, owner.cut(other.end(), len(owner.key)))
     if not _HOW.match(left.key):
         return EMPTY
-    again = _HOW_LAST.search(owner.key)
+    acts = left.key.startswith(("nộp", "trả", "thanh toán", "tiếp nhận", "giải quyết", "xử lý"))
+    again = (_HOW_LAST if acts else _STATE_LAST).search(owner.key)
     return joined(owner.cut(0, again.start()) if again else owner, left)
 
 

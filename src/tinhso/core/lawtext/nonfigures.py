@@ -6,7 +6,7 @@ from tinhso.core.lawtext.units import COUNTED, DURATIONS, MEASURE, PARTS, SCALE
 
 # A digit right after these is a name or a number of a paper, a rank of a list, a phone, an age group.
 _NAMED = re.compile(
-    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:(?<!tổng )số|nghị quyết|quyết định"
+    r"(?:(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?:(?<!tổng )(?<!trong )(?<!trên )số|nghị quyết|quyết định"
     r"|kế hoạch|đề án|thông tư|nghị định"
     r"|chỉ thị|công văn|thông báo"
     r"|luật|điều|khoản|(?:tại|nêu|theo|ở|các) điểm"

@@ -2,9 +2,9 @@
 
 import re
 
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.owners import MEASURE
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.wording import EMPTY, HAS_VERB, Phrase, joined
 
 # "…, trong đó 40% từ xã hội hóa": what only says where, or from where, it is.

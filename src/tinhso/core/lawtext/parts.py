@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tinhso.core.lawtext.bareparts import alike
-from tinhso.core.lawtext.figures import Figure, Shape
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.wording import Phrase
 
 Span = tuple[int, int]

@@ -64,8 +64,13 @@ _ISSUED_BY = re.compile(
 )
 
 
+_CENTRAL = re.compile(r"(?:bộ|chính phủ|thủ tướng|quốc hội|văn phòng chính phủ|ban chỉ đạo trung ương)(?!\w)")
+
+
 def area_of_issuer(issuer: str | None) -> str | None:
-    """The commune or district whose agency issued a paper that names no province ("UBND xã Phú Hòa")."""
+    """Whose agency issued a paper that names no province: a commune's ("UBND xã Phú Hòa"), the country's."""
+    if issuer and _CENTRAL.match(issuer.lower()):
+        return COUNTRY
     found = _ISSUED_BY.search(issuer) if issuer else None
     return f"{found['kind'].lower()} {found['name']}" if found else None
 

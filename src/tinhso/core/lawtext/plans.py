@@ -2,7 +2,7 @@
 
 import re
 
-from tinhso.core.lawtext.binding import is_baseline
+from tinhso.core.lawtext.binding import is_baseline, past_plan
 from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.units import DURATIONS, PARTS
 
@@ -21,7 +21,7 @@ _DONE_AFTER = re.compile(
     r"|trong|trước|đến) hạn)"
 )
 _PLAN = re.compile(
-    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
+    r"(?:so với|trên|/|bằng|\(|chưa đạt|thấp hơn|cao hơn|vượt(?: xa)?)\s*(?:tổng )?(?:chỉ tiêu|kế hoạch|mục tiêu)"
     r"(?: (?:được )?(?:kế hoạch|giao|đề ra|năm"
     r"|đặt ra|là|tỉnh giao|cần đạt|phải đạt|yêu cầu))*\s*\Z"
     r"|(?:chỉ tiêu|kế hoạch|mục tiêu)(?:\s[^,;.()%\d]{1,30})?\s(?:giao|đặt ra"
@@ -52,7 +52,7 @@ PLANNED = re.compile(r"\(\s*(?:chỉ tiêu|kế hoạch|mục tiêu|kh|mt)(?!\w)
 def is_plan(key: str, before: tuple[int, int], right: int) -> bool:
     """Whether a value is the plan that another is compared to, by the words `before` it."""
     said = key[slice(*before)]
-    if _GRADED.search(key, *before):
+    if past_plan(key, before) or _GRADED.search(key, *before):
         return False
     if "/" in said[-2:] and _OVER.search(key, *before) and _OF_PLAN.match(key, right):
         return True

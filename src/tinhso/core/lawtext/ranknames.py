@@ -90,7 +90,7 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     scope = right if _SCOPE.match(right.key) else EMPTY
     if _FIELD.search(right.key) and not scope.empty:
         return Named(joined(rank, scope), rank, EMPTY, ("indicator.rank",))
-    if not memory.rank.empty and scope.empty:
+    if not memory.rank.empty and scope.empty and not (left.empty and _newly_measured(memory)):
         pillar = _pillar(left, memory)
         if not pillar.empty:
             return Named(pillar, memory.rank, EMPTY, ("indicator.rank_pillar",), pillar)
@@ -103,6 +103,13 @@ def _plain_rank(around: tuple[Phrase, Phrase, Phrase], memory: Memory, field: Ph
     own = left.cut(about.start(), len(left.key)) if about else EMPTY
     fields = own if not own.empty else field
     return Named(joined(rank, fields, scope), rank, EMPTY, ("indicator.rank",), joined(rank, scope))
+
+
+def _newly_measured(memory: Memory) -> bool:
+    """Whether something else was measured since the last ranking, which by its name is none of an index."""
+    lead = memory.lead
+    since = not lead.empty and lead.key not in memory.rank.key and memory.measured.key == lead.key
+    return since and not memory.rank.empty and not INDEX.search(memory.rank.key)
 
 
 def _pillar(left: Phrase, memory: Memory) -> Phrase:

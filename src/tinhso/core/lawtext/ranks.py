@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from tinhso.core.lawtext.deadlines import Time
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.mentions import mentions
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import COUNTED
 from tinhso.core.lawtext.values import Whole
 from tinhso.core.quantity import Comparator

@@ -10,7 +10,7 @@ from tinhso.core.lawtext.clauses import Clause, Member, Span, clauses, members, 
 from tinhso.core.lawtext.context import Context, Flow, Sentence, Source
 from tinhso.core.lawtext.deadlines import Time, times
 from tinhso.core.lawtext.exclusions import excluded
-from tinhso.core.lawtext.figures import Figure, figures
+from tinhso.core.lawtext.figures import figures
 from tinhso.core.lawtext.inturn import dealt_out
 from tinhso.core.lawtext.labels import labelled
 from tinhso.core.lawtext.leaving import deadline_left, kind_left
@@ -20,6 +20,7 @@ from tinhso.core.lawtext.meant import meant, spelt_figures
 from tinhso.core.lawtext.memory import Memory
 from tinhso.core.lawtext.places import owner
 from tinhso.core.lawtext.ranks import ranks
+from tinhso.core.lawtext.shapes import Figure
 from tinhso.core.lawtext.sharing import IN_TURN, over_tiers, over_years
 from tinhso.core.lawtext.statements import Draft, behind_aside, drafted
 from tinhso.core.lawtext.structure import Block

@@ -6,7 +6,7 @@ from datetime import date
 
 from tinhso.core.lawtext.clauses import Clause, Member
 from tinhso.core.lawtext.context import Flow
-from tinhso.core.lawtext.figures import Shape
+from tinhso.core.lawtext.shapes import Shape
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.values import Kind, Statement
 

@@ -13,7 +13,6 @@ from tinhso.core.lawtext.compose import bracketed, named
 from tinhso.core.lawtext.context import Flow, Source
 from tinhso.core.lawtext.deciding import kind_of
 from tinhso.core.lawtext.exclusions import excluded
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import (
     addresses,
     levels_alone,
@@ -30,6 +29,7 @@ from tinhso.core.lawtext.mentions import mentions
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.owners import is_frame
 from tinhso.core.lawtext.ranknames import rank_named, ranking_of
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.states import named_beside
 from tinhso.core.lawtext.timing import forget_years, time_of
 from tinhso.core.lawtext.values import Level, Statement, Whole

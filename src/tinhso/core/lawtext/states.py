@@ -2,10 +2,10 @@
 
 import re
 
-from tinhso.core.lawtext.figures import Figure, Shape
 from tinhso.core.lawtext.levels import levels_spread
 from tinhso.core.lawtext.memory import Memory, Named
 from tinhso.core.lawtext.partnames import whole_of
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.units import UNITS, any_of
 from tinhso.core.lawtext.wording import EMPTY, Phrase, closed, inside, joined, opened, phrase
 

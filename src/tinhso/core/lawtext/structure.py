@@ -7,6 +7,7 @@ from tinhso.core.lawtext.blocks import Block, Role, Span
 from tinhso.core.lawtext.front import with_front
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.rows import BARS, cells_in, rows_joined
+from tinhso.core.lawtext.stacked import stacked
 
 __all__ = ["Block", "Role", "Span", "structure"]
 
@@ -80,9 +81,10 @@ _ITEM = 250  # characters of an item of a list without marks
 
 def structure(clean: Clean) -> tuple[Clean, tuple[Block, ...]]:
     """The blocks in order, and the text with the line ends inside a block as spaces (same length)."""
-    lines = _lines(clean)
-    joined, lines = _unwrap(clean, lines)
+    tables, lines = stacked(clean, _lines(clean))
+    joined, lines = _unwrap(clean, [line for line in lines if _says(clean, line)])
     blocks = rows_joined(joined, [_block(joined, line) for line in lines])
+    blocks = sorted((*blocks, *tables), key=lambda block: block.start) if tables else blocks
     blocks = _furniture(joined, with_front(joined, _roles(joined, blocks)))
     return joined, _nest(blocks)
 
@@ -93,9 +95,14 @@ def _lines(clean: Clean) -> list[Span]:
         raw = found.group()
         start = found.start() + len(raw) - len(raw.lstrip(" "))
         end = found.start() + len(raw.rstrip(" "))
-        if end > start and not _EMPTY.match(clean.key, start, end) and not _PAGE.match(clean.key, start, end):
+        if end > start:
             spans.append((start, end))
     return spans
+
+
+def _says(clean: Clean, line: Span) -> bool:
+    """Whether a line is more than a drawn one or the number of a page."""
+    return not _EMPTY.match(clean.key, *line) and not _PAGE.match(clean.key, *line)
 
 
 def _unwrap(clean: Clean, lines: list[Span]) -> tuple[Clean, list[Span]]:

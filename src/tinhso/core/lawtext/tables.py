@@ -9,11 +9,12 @@ from tinhso.core.lawtext.columns import Column, Use, columns_of, heads_of
 from tinhso.core.lawtext.context import Context, Source
 from tinhso.core.lawtext.deadlines import Time, bare_year, cell_times, times
 from tinhso.core.lawtext.exclusions import excluded
-from tinhso.core.lawtext.figures import Figure, Shape, figures
+from tinhso.core.lawtext.figures import figures
 from tinhso.core.lawtext.levels import levels_alone, levels_in
 from tinhso.core.lawtext.normalise import Clean
 from tinhso.core.lawtext.ranks import ranks
 from tinhso.core.lawtext.sentences import read_block
+from tinhso.core.lawtext.shapes import Figure, Shape
 from tinhso.core.lawtext.structure import Block, Role
 from tinhso.core.lawtext.units import SCALE, SCALES, counted_noun, unit_named
 from tinhso.core.lawtext.values import Every, Kind, Level, Statement, Whole
@@ -312,7 +313,7 @@ def _statement(
     value_start, value_end = clean.origin(figure.start, figure.end)
     label = wording.joined(row.label, wording.phrase("so kế hoạch")) if column.of_plan else row.label
     label = wording.phrase(column.name) if column.name else label
-    place = row.label.text if column.name else None
+    place = row.label.text if column.name and not _TOTAL.match(row.label.key) else None
     target = kind is Kind.TARGET
     return Statement(
         kind=kind,
@@ -335,6 +336,12 @@ def _statement(
         of=figure.whole,
         rules=(*figure.rules, "table.cell", "table.column_time" if column.time else "table.heading_time"),
     )
+
+
+# The last row over places: of the whole, and of no place of that name.
+_TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số)?|cộng|toàn (?:tỉnh|huyện|xã|thành phố|ngành)|bình quân|trung bình|chung)(?!\w)"
+)
 
 
 def _gone(time: Time | None, source: Source) -> bool:

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from tinhso.core.lawtext import wording
-from tinhso.core.lawtext.figures import Shape
 from tinhso.core.lawtext.inturn import under_name
 from tinhso.core.lawtext.levels import levels_alone
 from tinhso.core.lawtext.normalise import Clean
+from tinhso.core.lawtext.shapes import Shape
 from tinhso.core.lawtext.statements import Draft
 from tinhso.core.lawtext.wording import Phrase
 

@@ -93,6 +93,7 @@ def _found_time(member: Member, kind: Kind, flow: Flow) -> tuple[Time | None, Ev
         _hear(leading, kind, flow)
     key = flow.source.clean.key
     trailing = _trailing(right, kind, key)
+    trailing = None if kind is Kind.RESULT and _still_to_come(trailing, flow) else trailing
     held = None if kind is Kind.RESULT and _is_ahead(flow.time, flow) else flow.time
     # "Năm 2024 … đạt 15%, trong khi mục tiêu đến năm 2025 là 20%. Doanh thu …": of the year reported on.
     held = flow.lead_period or held if kind is Kind.RESULT and held and held.until else held

@@ -83,7 +83,8 @@ _OPENING = re.compile(
     r"|phấn đấu đạt|phấn đấu|mục tiêu cụ thể|mục tiêu(?! quốc gia)|chỉ tiêu(?! \w+ số)|dự kiến|hiện nay"
     r"|(?:đến |vào )?(?:hết|cuối|giữa) nhiệm kỳ|cả năm"
     r"|hiện tại|hiện có|hiện|(?:\d+|\w+) năm qua|nhiệm kỳ (?:tới|này|qua)|đến nay|tới nay"
-    r"|tính đến nay|lũy kế|ước|kết quả|thời gian qua|trong năm qua|năm qua|nhìn chung|trung bình"
+    r"|tính đến nay|lũy kế|ước|kết quả(?! (?:giải quyết|số hóa|điện tử|thủ tục))|thời gian qua|trong năm qua"
+    r"|năm qua|nhìn chung|trung bình"
     r"|bình quân|khi|thì|cũng|nhiều xã|các xã"
     r"|toàn tỉnh|toàn thành phố|toàn xã|toàn huyện|toàn vùng|cả tỉnh|cả nước|toàn quốc|trên cả nước"
     r"|trên địa bàn(?: (?:tỉnh|thành phố|xã|huyện|phường))?"
@@ -112,7 +113,8 @@ _AFTER_PLACE = re.compile(
     r"|mới|còn|nằm|đạt|thuộc|nay|bước|luôn|cũng)(?!\w))"
 )
 _ADVERBIAL = re.compile(
-    r"(?:theo|so với|trong|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ|thực hiện|trên cơ sở"
+    r"(?:theo|so với|trong|ở (?:lĩnh vực|ngành)|với|tại|nhằm|để|qua|thông qua|bên cạnh|cùng với|sau|nhờ"
+    r"|thực hiện|trên cơ sở"
     r"|về)(?!\w)"
 )
 _INDEX = re.compile(
@@ -270,7 +272,7 @@ def closed(words_: Phrase) -> Phrase:
 
 _LOOSE_END = re.compile(
     r"(?:\A|\s+)(?:đối với|cho|vào|trong|và|đến|trước|từ|(?<!máy )tính|mỗi|của|có|gồm"
-    r"|còn|so với|với|so|đạt|trên|là|ở|tại|lên|xuống|lên đến)\Z"
+    r"|còn|so với|với|so|đạt|trên|là|ở|tại|(?<!trở )lên|xuống|lên đến)\Z"
 )
 _GOES_ON = re.compile(r"(?:đang|đã|sẽ|bước đầu|từng bước|đồng bộ|giúp|tạo|góp)(?!\w)")
 
@@ -366,11 +368,14 @@ def _closing(key: str, end: int) -> re.Match[str] | None:
     return _CLOSING.search(key, low, end) if word in _CLOSE or not word.isalpha() else None
 
 
+_FIELD_ALONE = re.compile(r"ở (?:lĩnh vực|ngành)(?: \w+){1,4},?\s*")  # "Ở lĩnh vực y tế, 100% …"
 _SOME_PLACE = ("tỉnh", "thành phố", "xã", "phường", "huyện", "toàn tỉnh")
 
 
 def _last_part(words_: Phrase) -> Phrase:
     """Without an adverbial that opens the clause ("Theo báo cáo của Sở, …")."""
+    if _FIELD_ALONE.fullmatch(words_.key):
+        return EMPTY
     while _ADVERBIAL.match(words_.key) and "," in words_.key:
         comma = first_clause(words_.key)
         if comma == len(words_.key):
